@@ -1,0 +1,291 @@
+"""The role profile: duties, stages with forms and weights, competency bands, screening rules. All data, no code.
+
+A rule or text that selects on a protected attribute is refused when the profile is loaded, with the reason and what to
+use instead (Employment Promotion Law of China 3 and 26-31; nine-ministry notice of 2019; PIPL 6).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, ClassVar, Literal
+
+from hireapp.errors import FormFileError, HireError, NotFound, ProtectedAttribute
+from hireapp.forms.loader import Library, check_head, check_texts
+from hireapp.forms.source import Path, Source
+from hireapp.forms.validation import STRICT, build, rebuild
+from hireapp.i18n import LocalizedText, N_
+
+Fact = Literal["education", "full_time_years", "sales_or_service", "commute_minutes", "ready_to_move", "job_changes_3y",
+               "learning"]
+StageKind = Literal["screening", "phone", "interview", "decision"]
+
+BAND_FROM = {3: Decimal("3.5"), 2: Decimal("3.0"), 1: Decimal("2.5")}
+
+_PROTECTED_IDS = re.compile(
+    r"\b(age|birth\w*|sex|gender|marri\w*|marital|child\w*|pregnan\w*|ethnic\w*|race|religion|origin|native_place|hukou|"
+    r"household\w*|health|height|looks|appearance|photo|party|zodiac)\b", re.IGNORECASE)
+_PROTECTED_WORDS = re.compile(
+    r"性别|限男|限女|男性|女性|年龄|周岁以下|岁以下|岁以内|已婚|未婚|未育|已育|婚姻|生育|怀孕|民族|籍贯|户籍|户口|属相|星座|血型|"
+    r"身高|相貌|形象好|照片|应届|"
+    r"\b(male|female|gender|age limit|under \d+ years|years old|married|unmarried|pregnan\w*|ethnic\w*|"
+    r"nationality|good-looking|photograph)\b", re.IGNORECASE)
+_LAWFUL_AGE = re.compile(r"法定工作年龄|法定最低工作年龄|working age|户籍地?不|不看户籍|never from household|not household", re.IGNORECASE)
+_PROTECTED_WHAT = N_("This rule selects on a protected attribute ('{word}') and can't be used.")
+_PROTECTED_REMEDY = N_("Use a demand of the job instead, e.g. evening shifts, travel time, recent learning.")
+
+
+@dataclass(frozen=True)
+class RoleCompetency:
+    """A competency of the role: its weight (3, 2, 1) and the lower edge of its band on the 1-5 scale."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    weight: int
+    from_: Decimal | None = None
+
+    @property
+    def band_from(self) -> Decimal:
+        """The lower edge: as written, else by weight (decisions of the project: 3.5, 3.0, 2.5)."""
+        return self.from_ if self.from_ is not None else BAND_FROM[self.weight]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage of the pipeline: which form, what weight in the composite, how many days it should take."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    kind: StageKind
+    title: LocalizedText
+    weight: Decimal = Decimal(0)
+    form: str | None = None
+    raters: int = 1
+    target_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """Points from or up to a limit of a number."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    points: Decimal
+    from_: Decimal | None = None
+    up_to: Decimal | None = None
+    above: Decimal | None = None
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether ``number`` falls into this step."""
+        if self.from_ is not None:
+            return number >= self.from_
+        if self.up_to is not None:
+            return number <= self.up_to
+        return self.above is None or number > self.above
+
+
+@dataclass(frozen=True)
+class ScreeningRule:
+    """One rule on one fact; see docs/forms.md for the kinds."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    kind: Literal["condition", "category", "steps", "flag"]
+    title: LocalizedText
+    text: LocalizedText
+    probe: LocalizedText
+    fact: Fact | None = None
+    points: dict[str, Decimal] | Decimal | None = None
+    steps: tuple[Step, ...] = ()
+    maximum: Decimal = Decimal(0)
+    probe_when: tuple[str, ...] = ()
+    reason: LocalizedText | None = None
+
+
+@dataclass(frozen=True)
+class Suggest:
+    """Points from which screening suggests the next stage, or to read the notes first."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    advance: Decimal
+    read_notes: Decimal
+
+
+@dataclass(frozen=True)
+class Screening:
+    """All rules of resume screening."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    rules: tuple[ScreeningRule, ...]
+    suggest: Suggest
+
+
+@dataclass(frozen=True)
+class RoleProfile:
+    """A role in one version."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    role: str
+    version: int
+    license: str
+    status: str
+    title: LocalizedText
+    duties: tuple[LocalizedText, ...]
+    conditions: tuple[LocalizedText, ...]
+    competencies: tuple[RoleCompetency, ...]
+    stages: tuple[Stage, ...]
+    screening: Screening
+    assumed_reliability: Decimal
+    assumed_sd: Decimal
+    summary: LocalizedText | None = None
+    report: Literal["evaluation"] = "evaluation"
+
+    def stage(self, stage_id: str) -> Stage:
+        """The stage of that id. Raises NotFound."""
+        for stage in self.stages:
+            if stage.id == stage_id:
+                return stage
+        raise NotFound(N_("The role has no stage '{id}'."), id=stage_id)
+
+    def stage_after(self, stage_id: str) -> Stage | None:
+        """The next stage, or None after the last."""
+        ids = [stage.id for stage in self.stages]
+        place = ids.index(self.stage(stage_id).id) + 1
+        return self.stages[place] if place < len(ids) else None
+
+    @cached_property
+    def weights(self) -> Mapping[str, Decimal]:
+        """Weight by stage, of those that count in the composite."""
+        return {stage.id: stage.weight for stage in self.stages if stage.weight}
+
+    def competency(self, key: str) -> RoleCompetency | None:
+        """The role's entry for a competency, if it has one."""
+        return next((entry for entry in self.competencies if entry.id == key), None)
+
+
+def load_profile(source: Source, library: Library) -> RoleProfile:
+    """The profile of ``source``. Raises FormFileError with all its problems, protected attributes among them."""
+    problems: list[HireError] = []
+    check_head(source, "role", problems)
+    check_texts(source, source.tree, (), problems)
+    refuse_protected(source, problems)
+    profile = build(RoleProfile, source.tree, source, (), problems)
+    if profile is not None and not problems:
+        _check(profile, source, library, problems)
+    if problems:
+        raise FormFileError(problems)
+    assert profile is not None
+    return profile
+
+
+def load_profiles(library: Library) -> dict[str, RoleProfile]:
+    """All profiles of a library by id. Raises FormFileError with the problems of all of them."""
+    profiles, problems = dict[str, RoleProfile](), list[HireError]()
+    for role_id, source in library.roles.items():
+        try:
+            profiles[role_id] = load_profile(source, library)
+        except FormFileError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise FormFileError(problems)
+    return profiles
+
+
+def profile_json(source: Source) -> tuple[str, str]:
+    """Canonical JSON of the profile and its SHA-256."""
+    text = json.dumps(source.tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text, hashlib.sha256(text.encode()).hexdigest()
+
+
+def profile_from_json(text: str) -> RoleProfile:
+    """The profile stored with an opening."""
+    return rebuild(RoleProfile, json.loads(text))
+
+
+def refuse_protected(source: Source, problems: list[HireError]) -> None:
+    """Add a problem for each rule, fact or condition that names a protected attribute."""
+    screening = source.tree.get("screening")
+    rules = screening.get("rules") if isinstance(screening, dict) else None
+    for index, rule in enumerate(rules if isinstance(rules, list) else []):
+        if isinstance(rule, dict):
+            _refuse_rule(source, rule, ("screening", "rules", index), problems)
+    for index, condition in enumerate(source.tree.get("conditions") or []):
+        for word in _words(condition):
+            problems.append(_protected(source, ("conditions", index), word))
+
+
+def _refuse_rule(source: Source, rule: dict[str, Any], path: Path, problems: list[HireError]) -> None:
+    for key in ("id", "fact"):
+        found = _PROTECTED_IDS.search(str(rule.get(key, "")).replace("_", " "))
+        if found and rule.get(key) not in ("working_age", "working_age_right"):
+            if "working age" not in str(rule.get(key)).replace("_", " "):
+                problems.append(_protected(source, (*path, key), found.group()))
+                return
+    for key in ("title", "text"):
+        for word in _words(rule.get(key)):
+            problems.append(_protected(source, (*path, key), word))
+            return
+
+
+def _words(text: Any) -> Iterable[str]:
+    for value in text.values() if isinstance(text, dict) else [text]:
+        found = _PROTECTED_WORDS.search(_LAWFUL_AGE.sub("", value)) if isinstance(value, str) else None
+        if found:
+            yield found.group()
+
+
+def _protected(source: Source, path: Path, word: str) -> HireError:
+    return ProtectedAttribute(_PROTECTED_WHAT, _PROTECTED_REMEDY, where=source.place(path), word=word)
+
+
+def _check(profile: RoleProfile, source: Source, library: Library, problems: list[HireError]) -> None:
+    for index, entry in enumerate(profile.competencies):
+        if entry.id not in library.competencies:
+            problems.append(source.problem(("competencies", index), N_("There is no competency '{id}'."),
+                                           N_("Use one of: {known}."), id=entry.id, known=", ".join(library.competencies)))
+        if entry.weight not in BAND_FROM:
+            problems.append(source.problem(("competencies", index), N_("A weight is 1, 2 or 3."), N_("Write one of them.")))
+    _check_stages(profile, source, library, problems)
+    for index, rule in enumerate(profile.screening.rules):
+        _check_rule(rule, source, ("screening", "rules", index), problems)
+    if not 0 < profile.assumed_reliability < 1 or profile.assumed_sd <= 0:
+        problems.append(source.problem(("assumed_reliability",), N_("A reliability lies between 0 and 1, an SD above 0."),
+                                       N_("Write 0.44 and 0.8 unless you have data.")))
+
+
+def _check_stages(profile: RoleProfile, source: Source, library: Library, problems: list[HireError]) -> None:
+    ids = [stage.id for stage in profile.stages]
+    if len(set(ids)) != len(ids) or not ids or profile.stages[-1].kind != "decision":
+        problems.append(source.problem(("stages",), N_("Stages need different ids and end with the decision."),
+                                       N_("Compare with a shipped profile.")))
+    if sum(stage.weight for stage in profile.stages) != 100:
+        problems.append(source.problem(("stages",), N_("The weights of the stages must sum to 100, not {total}."),
+                                       N_("Change the weights."), total=sum(stage.weight for stage in profile.stages)))
+    for index, stage in enumerate(profile.stages):
+        needs_form = stage.kind in ("phone", "interview")
+        if needs_form and stage.form not in library.forms:
+            problems.append(source.problem(("stages", index), N_("There is no form '{id}'."), N_("Name a form that loads."),
+                                           id=stage.form))
+
+
+def _check_rule(rule: ScreeningRule, source: Source, path: Path, problems: list[HireError]) -> None:
+    shape = {"condition": True, "category": isinstance(rule.points, dict), "steps": bool(rule.steps),
+             "flag": isinstance(rule.points, Decimal)}[rule.kind]
+    if not shape or (rule.kind != "condition" and rule.fact is None):
+        problems.append(source.problem(path, N_("A '{kind}' rule lacks its fact, points or steps."),
+                                       N_("Compare with a shipped profile."), kind=rule.kind))
+        return
+    best = max(_possible_points(rule), default=Decimal(0))
+    if rule.kind != "condition" and best != rule.maximum:
+        problems.append(source.problem(path, N_("The most points a rule can give must equal its maximum."),
+                                       N_("Write maximum: {best}."), best=best))
+
+
+def _possible_points(rule: ScreeningRule) -> list[Decimal]:
+    if isinstance(rule.points, dict):
+        return list(rule.points.values())
+    return [step.points for step in rule.steps] if rule.steps else [rule.points or Decimal(0)]

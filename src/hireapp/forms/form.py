@@ -1,0 +1,154 @@
+"""Form, Section and Response: frozen values. A form's hash names its content; a used version never changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, ClassVar, Literal
+
+from hireapp.errors import InvalidValue, NotFound
+from hireapp.forms.questions import Answer, Condition, Question
+from hireapp.forms.validation import STRICT, plain
+from hireapp.i18n import LocalizedText, N_
+
+SectionRole = Literal["step", "ratings", "facts"]
+
+
+@dataclass(frozen=True)
+class ScoreRule:
+    """How a raw scale score is made: the mean or sum of the points of the questions named.
+
+    With ``competencies`` the mean is taken over the competencies rated, each once. Below the share ``answered`` of
+    what was asked the score is missing, never 0.
+    """
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    id: str
+    title: LocalizedText
+    method: Literal["mean", "sum"]
+    of: tuple[str, ...] = ()
+    competencies: bool = False
+    answered: Decimal = Decimal("0.8")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A step of a form with its time budget in minutes."""
+
+    id: str
+    title: LocalizedText
+    questions: tuple[Question, ...]
+    role: SectionRole = "step"
+    minutes: Decimal | None = None
+    when: Condition | None = None
+
+
+@dataclass(frozen=True)
+class Form:
+    """A questionnaire in one version, all shared parts filled in."""
+
+    id: str
+    version: int
+    kind: str
+    status: str
+    title: LocalizedText
+    sections: tuple[Section, ...]
+    scores: tuple[ScoreRule, ...] = ()
+    stage_score: str | None = None
+    minutes: Decimal | None = None
+    license: str = "own"
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """All questions by id, in order."""
+        return {question.id: question for section in self.sections for question in section.questions}
+
+    @cached_property
+    def canonical_json(self) -> str:
+        """The resolved form as canonical JSON: sorted keys, no blanks, UTF-8."""
+        return json.dumps(form_tree(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the canonical JSON, in hexadecimal."""
+        return hashlib.sha256(self.canonical_json.encode()).hexdigest()
+
+    def question(self, question_id: str) -> Question:
+        """The question of that id. Raises NotFound."""
+        try:
+            return self.questions[question_id]
+        except KeyError as error:
+            raise NotFound(N_("The form has no question '{id}'."), id=question_id) from error
+
+    def asked(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+        """Ids of the questions whose conditions hold, in order: those that are on the page."""
+        return tuple(question.id for question in self._visible(answers))
+
+    def missing(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+        """Ids of required questions on the page that have no answer yet."""
+        return tuple(question.id for question in self._visible(answers)
+                     if question.required and (question.id not in answers or _is_open(answers[question.id])))
+
+    def _visible(self, answers: Mapping[str, Answer]) -> Iterator[Question]:
+        for section in self.sections:
+            if section.when and not section.when.holds(answers):
+                continue
+            for question in section.questions:
+                if question.when is None or question.when.holds(answers):
+                    yield question
+
+
+@dataclass(frozen=True)
+class Response:
+    """The answers to one form in one version."""
+
+    form_id: str
+    form_version: int
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    def with_answer(self, question_id: str, answer: Answer) -> Response:
+        """A response with this answer set, or removed if it is empty."""
+        answers = dict(self.answers)
+        if answer.is_empty:
+            answers.pop(question_id, None)
+        else:
+            answers[question_id] = answer
+        return Response(self.form_id, self.form_version, answers)
+
+
+def check_answer(form: Form, question_id: str, answer: Answer) -> None:
+    """Raise InvalidValue or NotFound if ``answer`` can't be stored for that question."""
+    question = form.question(question_id)
+    if not question.answerable:
+        raise InvalidValue(N_("'{id}' takes no answer."), id=question_id)
+    question.check(answer)
+
+
+def form_tree(form: Form) -> dict[str, Any]:
+    """The resolved form as a JSON tree in the words of the YAML."""
+    return {
+        "form": form.id, "version": form.version, "kind": form.kind, "status": form.status, "license": form.license,
+        "title": plain(form.title), "minutes": _number(form.minutes), "stage_score": form.stage_score,
+        "sections": [_section_tree(section) for section in form.sections],
+        "scores": [plain(rule) for rule in form.scores],
+    }
+
+
+def _section_tree(section: Section) -> dict[str, Any]:
+    return {
+        "id": section.id, "title": plain(section.title), "role": section.role, "minutes": _number(section.minutes),
+        "when": plain(section.when) if section.when else None,
+        "questions": [plain(question) for question in section.questions],
+    }
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else format(value.normalize(), "f")
+
+
+def _is_open(answer: Answer) -> bool:
+    return answer.is_empty

@@ -1,0 +1,1 @@
+"""Pure functions of measurement: each with its formula and source. Nothing is imported that isn't needed."""

@@ -1,0 +1,1 @@
+"""Use cases: short functions on a unit of work, each one transaction. No Qt, no SQL."""

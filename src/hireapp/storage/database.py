@@ -1,0 +1,225 @@
+"""Opening a database: SQLite or PostgreSQL, made new or checked, with one set of settings for every connection.
+
+A damaged, foreign, empty or newer file is refused before the first write and left byte for byte as it is.
+"""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from hireapp import __version__
+from hireapp.errors import DatabaseTrouble
+from hireapp.i18n import N_
+from hireapp.storage import tables
+from hireapp.storage.faults import explained, retried
+from hireapp.storage.unit_of_work import SqlUnitOfWork
+
+APPLICATION_ID = 0x48495245  # "HIRE"
+SEARCH_TABLE = "search_index"
+_OWN_TRIGGERS: frozenset[str] = frozenset()
+
+_PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "trusted_schema=OFF",
+            "secure_delete=ON")
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The moment by the system's clock."""
+    return datetime.now(UTC)
+
+
+class Database:
+    """An open database. Use cases run in ``transaction``; reads in ``reading``."""
+
+    def __init__(self, engine: Engine, *, read_only: bool = False, clock: Clock = utc_now) -> None:
+        self.engine = engine
+        self.read_only = read_only
+        self.clock = clock
+
+    @contextmanager
+    def transaction(self, actor: str) -> Iterator[SqlUnitOfWork]:
+        """A writing transaction, committed at the end of the block, else taken back. Raises DatabaseTrouble."""
+        if self.read_only:
+            raise DatabaseTrouble(N_("The database was opened for reading only; nothing can be changed."),
+                                  N_("Copy it to a folder you may write to, or close the other window."))
+        with explained(), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            work = SqlUnitOfWork(connection, actor, self.clock)
+            yield work
+            work.flush()
+
+    @contextmanager
+    def reading(self, actor: str) -> Iterator[SqlUnitOfWork]:
+        """A reading transaction: one consistent view."""
+        with explained(), self.engine.connect() as connection, connection.begin():
+            yield SqlUnitOfWork(connection, actor, self.clock)
+
+    def change(self, actor: str, work: Callable[[SqlUnitOfWork], Any]) -> Any:
+        """Run ``work`` in a transaction; the whole of it again, at most 3 times, if the database was busy."""
+        def once() -> Any:
+            with self.transaction(actor) as unit:
+                return work(unit)
+        return retried(once)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def open_sqlite(path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Database:
+    """The database of the file ``path``, made if it is not there. Raises DatabaseTrouble."""
+    new = not path.exists()
+    with explained():
+        if not new:
+            _check_file(path)
+        read_only = read_only or (not new and not _writable(path))
+        engine = _sqlite_engine(path, read_only)
+        if new:
+            _make(engine)
+        else:
+            _check_schema(engine, path)
+    return Database(engine, read_only=read_only, clock=clock)
+
+
+def open_url(url: str, *, clock: Clock = utc_now) -> Database:
+    """The database at a SQLAlchemy URL: postgresql+psycopg://... or sqlite:///... Raises DatabaseTrouble."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseTrouble(N_("This is not a database address."),
+                              N_("Write it as postgresql://user@host/name.")) from error
+    if parsed.get_backend_name() == "sqlite":
+        return open_sqlite(Path(parsed.database or ""), clock=clock)
+    if parsed.get_backend_name() != "postgresql":
+        raise DatabaseTrouble(N_("Only SQLite and PostgreSQL can be used, not {name}."), name=parsed.get_backend_name())
+    with explained():
+        engine = create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+        if not inspect(engine).has_table("schema_info"):
+            _make(engine)
+        else:
+            _check_number(engine)
+    return Database(engine, clock=clock)
+
+
+def _writable(path: Path) -> bool:
+    import os
+
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _sqlite_engine(path: Path, read_only: bool) -> Engine:
+    query = {"mode": "ro", "uri": "true"} if read_only else {}
+    database = path.resolve().as_uri() if read_only else str(path)
+    engine = create_engine(URL.create("sqlite", database=database, query=query), hide_parameters=True)
+    event.listen(engine, "connect", _set_reading_pragmas if read_only else _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _set_reading_pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA busy_timeout=5000")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _make(engine: Engine) -> None:
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        tables.metadata.create_all(connection)
+        make_search_index(connection)
+        connection.execute(insert(tables.schema_info), {"number": tables.SCHEMA_NUMBER, "app_version": __version__})
+        connection.execute(insert(tables.audit_head), {"id": 1, "seq": 0, "hash": "0" * 64, "key": secrets.token_hex(32)})
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def make_search_index(connection: Connection) -> None:
+    """The full-text table of SQLite: folded, spaced characters, so that words of one or two characters are found."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(
+            f"CREATE VIRTUAL TABLE {SEARCH_TABLE} USING fts5(candidate_id UNINDEXED, words, tokenize='unicode61')"))
+
+
+def _check_file(path: Path) -> None:
+    try:
+        with open(path, "rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise DatabaseTrouble(N_("The database can't be opened: {reason}."), N_("Check the rights of the file and its folder."),
+                              where=str(path), reason=error.strerror or "") from error
+    if not head:
+        raise DatabaseTrouble(N_("The database file is empty, so it was not touched."),
+                              N_("Restore a backup, or move it away to start anew."), where=str(path))
+    if head[:16] != b"SQLite format 3\x00":
+        raise DatabaseTrouble(N_("This file is not a database of this program; it was not touched."),
+                              N_("Choose another data folder, or restore a backup."), where=str(path))
+
+
+def _check_schema(engine: Engine, path: Path) -> None:
+    with engine.connect() as connection, connection.begin():
+        number = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        if number != APPLICATION_ID:
+            raise DatabaseTrouble(N_("This database belongs to another program; it was not touched."),
+                                  N_("Choose another data folder."), where=str(path))
+        foreign = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").scalars().all()
+        if set(foreign) - _OWN_TRIGGERS:
+            raise DatabaseTrouble(N_("The database holds a trigger or view that this program did not make: {name}."),
+                                  N_("Restore a backup from a source you trust."), where=str(path), name=foreign[0])
+        _check_damage(connection, path)
+    _check_number(engine)
+
+
+def _check_damage(connection: Connection, path: Path) -> None:
+    try:
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    except DBAPIError as error:
+        found = str(error.orig)
+    if found != "ok":
+        raise DatabaseTrouble(N_("The database is damaged. Nothing in it was changed."),
+                              N_("Copy the whole data folder to a safe place, then restore a backup."), where=str(path))
+
+
+def _check_number(engine: Engine) -> None:
+    with engine.connect() as connection:
+        stored = connection.execute(select(tables.schema_info.c.number)).scalar()
+    if stored is None or stored > tables.SCHEMA_NUMBER:
+        raise DatabaseTrouble(N_("The database was written by a newer version of this program; it was not touched."),
+                              N_("Install the newer version, or choose another data folder."))
+    if stored < tables.SCHEMA_NUMBER:
+        from hireapp.storage.migrate import upgrade
+
+        upgrade(engine, stored)
+
+
+def backup(database: Database, target: Path) -> Path:
+    """A checked copy of an SQLite database by ``VACUUM INTO``. Raises DatabaseTrouble."""
+    with explained(), database.engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.execute("VACUUM INTO ?", (str(target),))
+    copy = sqlite3.connect(f"{target.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise DatabaseTrouble(N_("The backup could not be verified."), N_("Check the disk, then try again."))
+    finally:
+        copy.close()
+    return target

@@ -1,0 +1,64 @@
+"""Rows <-> values: one generic mapper by field name. A table's columns are its record's fields, no more, no less."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Table
+
+from hireapp.domain import application, assessment, candidate, decision, opening, user
+from hireapp.domain.record import Record
+from hireapp.storage import tables
+
+R = TypeVar("R", bound=Record)
+
+TABLES: dict[type[Record], Table] = {
+    user.UserAccount: tables.user_account,
+    opening.RoleProfileVersion: tables.role_profile_version,
+    opening.Opening: tables.opening,
+    opening.OpeningMember: tables.opening_member,
+    candidate.Candidate: tables.candidate,
+    candidate.Person: tables.person,
+    candidate.Consent: tables.consent,
+    candidate.Attachment: tables.attachment,
+    candidate.AttachmentContent: tables.attachment_content,
+    candidate.ExtractedFact: tables.extracted_fact,
+    candidate.ImportBatch: tables.import_batch,
+    candidate.ImportItem: tables.import_item,
+    application.Application: tables.application,
+    application.StageEvent: tables.stage_event,
+    application.CallAttempt: tables.call_attempt,
+    assessment.FormVersion: tables.form_version,
+    assessment.Assessment: tables.assessment,
+    assessment.StoredAnswer: tables.answer,
+    assessment.StoredText: tables.answer_text,
+    assessment.AnswerAmendment: tables.answer_amendment,
+    assessment.TimedNote: tables.timed_note,
+    assessment.Result: tables.result,
+    assessment.ResultValue: tables.result_value,
+    assessment.Recommendation: tables.recommendation,
+    assessment.StrengthConcern: tables.strength_concern,
+    assessment.OpenQuestion: tables.open_question,
+    assessment.Claim: tables.claim,
+    assessment.Contradiction: tables.contradiction,
+    decision.Decision: tables.decision,
+}
+
+
+@cache
+def field_names(kind: type[Record]) -> tuple[str, ...]:
+    """The stored fields of ``kind``."""
+    return tuple(entry.name for entry in fields(kind))
+
+
+def to_row(value: Record) -> dict[str, Any]:
+    """The row of ``value``."""
+    return {name: getattr(value, name) for name in field_names(type(value))}
+
+
+def to_value(kind: type[R], row: Mapping[str, Any]) -> R:
+    """The value of a row."""
+    return kind(**{name: row[name] for name in field_names(kind)})

@@ -1,0 +1,135 @@
+"""Reads that go round the domain: ids in order, rows by id, counts. One place hides erased, restricted and deleted people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from hireapp.services.ports import ListQuery, Row
+from hireapp.storage import search
+from hireapp.storage.tables import application, attachment, candidate, opening, person, person_phone
+
+_SORTS: dict[str, ColumnElement[Any]] = {
+    "name": person.c.name_sort, "stage": application.c.stage, "waiting": application.c.since, "number": application.c.number,
+    "applied": application.c.applied_at, "city": person.c.city, "email": person.c.email_key,
+}
+_CANDIDATE_SORTS = {"name": person.c.name_sort, "city": person.c.city, "email": person.c.email_key, "number": candidate.c.number}
+
+
+def live() -> ColumnElement[bool]:
+    """The one condition that hides restricted, erased and deleted people from every list."""
+    return (candidate.c.state == "active") & candidate.c.deleted.is_(False)
+
+
+class SqlQueries:
+    """The queries of one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def list_ids(self, query: ListQuery) -> list[str]:
+        """Ids of applications of an opening, or of all candidates, in the wanted order."""
+        statement = self._applications(query) if query.opening_id else self._candidates(query)
+        if query.text.strip():
+            statement = statement.where(candidate.c.id.in_(search.find(self.connection, query.text, 5000)))
+        return list(self.connection.execute(statement).scalars())
+
+    def _applications(self, query: ListQuery) -> Select[Any]:
+        statement = (select(application.c.id).join(candidate, candidate.c.id == application.c.candidate_id)
+                     .join(person, person.c.candidate_id == candidate.c.id)
+                     .where(live(), application.c.opening_id == query.opening_id, application.c.deleted.is_(False)))
+        if query.stage:
+            statement = statement.where(application.c.stage == query.stage)
+        if query.states:
+            statement = statement.where(application.c.state.in_(query.states))
+        if query.owner_id:
+            statement = statement.where(application.c.owner_id == query.owner_id)
+        if query.waiting_days is not None:
+            limit = datetime.now(UTC) - timedelta(days=query.waiting_days)
+            statement = statement.where(application.c.since < limit)
+        column = _SORTS.get(query.sort, person.c.name_sort)
+        return statement.order_by(column.desc() if query.descending else column, application.c.id)
+
+    def _candidates(self, query: ListQuery) -> Select[Any]:
+        column = _CANDIDATE_SORTS.get(query.sort, person.c.name_sort)
+        statement = select(candidate.c.id).join(person, person.c.candidate_id == candidate.c.id).where(live())
+        return statement.order_by(column.desc() if query.descending else column, candidate.c.id)
+
+    def rows(self, ids: Sequence[str], *, applications: bool) -> dict[str, Row]:
+        """The rows of ``ids``: of applications, or of candidates with their newest application."""
+        if not ids:
+            return {}
+        key = application.c.id if applications else candidate.c.id
+        statement = (select(candidate.c.id.label("cid"), candidate.c.number.label("cnumber"), person, application,
+                            application.c.id.label("aid"), opening.c.title.label("otitle"))
+                     .select_from(candidate).join(person, person.c.candidate_id == candidate.c.id)
+                     .outerjoin(application, (application.c.candidate_id == candidate.c.id)
+                                & application.c.deleted.is_(False))
+                     .outerjoin(opening, opening.c.id == application.c.opening_id)
+                     .where(key.in_(ids)).order_by(application.c.applied_at))
+        found = {}
+        for raw in self.connection.execute(statement):
+            row = self._row(raw, applications)
+            found[row.id] = row
+        return found
+
+    def _row(self, raw: Any, applications: bool) -> Row:
+        get = raw._mapping
+        return Row(
+            id=get["aid"] if applications else get["cid"], candidate_id=get["cid"], application_id=get["aid"],
+            opening_id=get[application.c.opening_id], name=get[person.c.name], phones=get[person.c.phones] or (),
+            email=get[person.c.email], city=get[person.c.city], number=get[application.c.number] or get["cnumber"],
+            stage=get[application.c.stage] or "", state=get[application.c.state] or "", since=get[application.c.since],
+            applied_at=get[application.c.applied_at], owner_id=get[application.c.owner_id] or "",
+            opening_title=get["otitle"] or "", summary=get[application.c.summary] or {})
+
+    def stage_counts(self, opening_id: str) -> dict[tuple[str, str], int]:
+        """Number of live applications by stage and state."""
+        statement = (select(application.c.stage, application.c.state, func.count())
+                     .join(candidate, candidate.c.id == application.c.candidate_id)
+                     .where(live(), application.c.opening_id == opening_id, application.c.deleted.is_(False))
+                     .group_by(application.c.stage, application.c.state))
+        return {(stage, state): count for stage, state, count in self.connection.execute(statement)}
+
+    def people_by_keys(self, phone_keys: Sequence[str], email_keys: Sequence[str]) -> list[tuple[str, str, str]]:
+        """Live people with one of the telephone or e-mail keys."""
+        found: list[tuple[str, str, str]] = []
+        base = select(candidate.c.id).join(person, person.c.candidate_id == candidate.c.id).where(live())
+        if phone_keys:
+            statement = base.add_columns(person_phone.c.key).join(person_phone, person_phone.c.person_id == person.c.id)
+            rows = self.connection.execute(statement.where(person_phone.c.key.in_(phone_keys)))
+            found += [(row[0], "phone", row[1]) for row in rows]
+        keys = [key for key in email_keys if key]
+        if keys:
+            rows = self.connection.execute(base.add_columns(person.c.email_key).where(person.c.email_key.in_(keys)))
+            found += [(row[0], "email", row[1]) for row in rows]
+        return found
+
+    def people_by_name(self, folded: str) -> list[tuple[str, str]]:
+        """Live people whose folded name begins with the same character."""
+        if not folded:
+            return []
+        statement = (select(candidate.c.id, person.c.name).join(person, person.c.candidate_id == candidate.c.id)
+                     .where(live(), person.c.name_folded.startswith(folded[0], autoescape=True)).limit(500))
+        return [(row[0], row[1]) for row in self.connection.execute(statement)]
+
+    def candidates_by_hash(self, sha256: str) -> list[str]:
+        """Live candidates with a file of that content."""
+        statement = (select(candidate.c.id).join(attachment, attachment.c.candidate_id == candidate.c.id)
+                     .where(live(), attachment.c.sha256 == sha256))
+        return list(self.connection.execute(statement).scalars())
+
+    def search(self, text: str, limit: int = 20) -> list[str]:
+        """Live candidates whose entry holds ``text``."""
+        found = search.find(self.connection, text, limit * 3)
+        if not found:
+            return []
+        alive = set(self.connection.execute(select(candidate.c.id).where(live(), candidate.c.id.in_(found))).scalars())
+        return [candidate_id for candidate_id in found if candidate_id in alive][:limit]
+
+    def visible(self, candidate_id: str) -> bool:
+        """Whether a candidate is live."""
+        return self.connection.execute(select(candidate.c.id).where(live(), candidate.c.id == candidate_id)).first() is not None
