@@ -154,7 +154,7 @@ class PreviewNotes:
 class PhoneNotes:
     """The phone stage: practical facts (label, value in words), timed notes, quotations per rated competency."""
 
-    facts: tuple[tuple[LocalizedText, str], ...]
+    facts: tuple[tuple[LocalizedText, LocalizedText], ...]
     notes: tuple[tuple[int, str], ...]
     quotations: tuple[tuple[LocalizedText, Decimal, str], ...]
 

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal
 
 from hireapp.errors import FormFileError, HireError, NotFound
 from hireapp.forms.form import Form, ScoreRule, Section, SectionRole
@@ -196,7 +196,8 @@ def check_head(source: Source, key: str, problems: list[HireError]) -> None:
     tree = {"id": source.tree.get(key) if key else "none"}
     tree |= {word: source.tree[word] for word in ("version", "license", "status") if word in source.tree}
     build(_Head, tree, source, (), problems)
-    if isinstance(tree.get("version"), int) and tree["version"] < 1:
+    version = tree.get("version")
+    if isinstance(version, int) and version < 1:
         problems.append(source.problem(("version",), N_("A version is at least 1."), N_("Write version: 1.")))
 
 
@@ -417,4 +418,4 @@ class _FormLoader:
 def competency_title(competencies: Mapping[str, Competency], key: str) -> LocalizedText:
     """The title of a competency, or its id where it is no longer known."""
     known = competencies.get(key)
-    return known.title if known else cast("LocalizedText", LocalizedText(key, key))
+    return known.title if known else LocalizedText(key, key)

@@ -86,7 +86,7 @@ def _count_events(name: str, text: str) -> None:
             elif documents > 1:
                 fault = N_("The file holds more than one document.")
             if fault:
-                mark = event.start_mark
+                mark: Any = event.start_mark
                 raise _refusal(name, mark.line + 1, mark.column + 1, fault, N_("Write it as plain lists and mappings."))
     except yaml.YAMLError as error:
         raise _syntax_error(name, error) from error

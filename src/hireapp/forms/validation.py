@@ -7,7 +7,6 @@ unknown keys are refused); its findings are put into our words here. It is impor
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from hireapp.i18n import N_
@@ -42,11 +41,15 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter
+_adapters: dict[Any, TypeAdapter[Any]] = {}
 
-    return TypeAdapter(kind)
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    if kind not in _adapters:
+        from pydantic import TypeAdapter
+
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]
 
 
 def build(kind: type[T], tree: Any, source: Source, path: Path, problems: list[HireError]) -> T | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from hireapp import __version__
 from hireapp.errors import DatabaseTrouble
 from hireapp.i18n import N_
+from hireapp.services.ports import UnitOfWork
 from hireapp.storage import tables
 from hireapp.storage.faults import explained, retried
 from hireapp.storage.unit_of_work import SqlUnitOfWork
@@ -31,6 +32,7 @@ _PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_tim
             "secure_delete=ON")
 
 Clock = Callable[[], datetime]
+T = TypeVar("T")
 
 
 def utc_now() -> datetime:
@@ -63,9 +65,9 @@ class Database:
         with explained(), self.engine.connect() as connection, connection.begin():
             yield SqlUnitOfWork(connection, actor, self.clock)
 
-    def change(self, actor: str, work: Callable[[SqlUnitOfWork], Any]) -> Any:
+    def change(self, actor: str, work: Callable[[UnitOfWork], T]) -> T:
         """Run ``work`` in a transaction; the whole of it again, at most 3 times, if the database was busy."""
-        def once() -> Any:
+        def once() -> T:
             with self.transaction(actor) as unit:
                 return work(unit)
         return retried(once)

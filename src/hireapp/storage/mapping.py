@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Table
@@ -48,10 +47,14 @@ TABLES: dict[type[Record], Table] = {
 }
 
 
-@cache
+_FIELDS: dict[type[Record], tuple[str, ...]] = {
+    kind: tuple(entry.name for entry in fields(kind)) for kind in TABLES
+}
+
+
 def field_names(kind: type[Record]) -> tuple[str, ...]:
     """The stored fields of ``kind``."""
-    return tuple(entry.name for entry in fields(kind))
+    return _FIELDS[kind]
 
 
 def to_row(value: Record) -> dict[str, Any]:

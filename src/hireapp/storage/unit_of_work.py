@@ -17,6 +17,7 @@ from hireapp.storage.mapping import TABLES, to_row, to_value
 from hireapp.storage.queries import SqlQueries
 
 if TYPE_CHECKING:
+    from hireapp.services.ports import Queries
     from hireapp.storage.database import Clock
 
 R = TypeVar("R", bound=Record)
@@ -28,7 +29,7 @@ class SqlUnitOfWork:
     def __init__(self, connection: Connection, actor: str, clock: Clock) -> None:
         self.connection = connection
         self.actor = actor
-        self.queries = SqlQueries(connection)
+        self.queries: Queries = SqlQueries(connection)
         self._now = clock()
         self._entries: list[audit.Entry] = []
 

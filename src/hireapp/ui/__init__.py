@@ -1,1 +1,1 @@
-"""The window: Qt widgets only; knows services, domain, forms and reports, never storage."""
+"""The window. Knows services, domain, forms and reports; never storage."""

@@ -19,6 +19,10 @@ class Late(QObject):
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(self.paused)
 
+    def set_wait(self, milliseconds: int) -> None:
+        """How long a pause is."""
+        self._timer.setInterval(milliseconds)
+
     def touch(self) -> None:
         """A key was pressed: wait anew."""
         self._timer.start()

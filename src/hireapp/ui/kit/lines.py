@@ -57,6 +57,7 @@ class LineEdit(QLineEdit):
         self._icon = icon
         self._key = key_hint
         self._sunk = sunk
+        self._plain = False
         self._state: FieldState = "normal"
         self._late = Late(self)
         self.setPlaceholderText(placeholder)
@@ -91,6 +92,15 @@ class LineEdit(QLineEdit):
         """Tell now what was typed, if something waits."""
         self._late.flush()
 
+    def set_wait(self, milliseconds: int) -> None:
+        """How long a pause in typing is."""
+        self._late.set_wait(milliseconds)
+
+    def set_plain(self, plain: bool) -> None:
+        """Without ground and border, where something else is the box."""
+        self._plain = plain
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(200, 32)
 
@@ -108,7 +118,9 @@ class LineEdit(QLineEdit):
     def _draw_frame(self) -> None:
         painter = painter_for(self)
         area = QRectF(self.rect())
-        if self._sunk and not self.hasFocus():
+        if self._plain:
+            pass
+        elif self._sunk and not self.hasFocus():
             box(painter, area, 6, "sunk", "line2")
         else:
             draw_field(painter, area, self._state, self.hasFocus())

@@ -104,6 +104,7 @@ class Paragraph(_PlainLabel):
     ) -> None:
         self._marks = tuple(marks)
         self._asked = 0
+        self._laid_out = False
         super().__init__(text, role, color, parent)
         self.setWordWrap(True)
         if max_width:
@@ -134,11 +135,12 @@ class Paragraph(_PlainLabel):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        self._asked = self.heightForWidth(self.width())
+        self._asked = self.heightForWidth(self.width() if self._laid_out else self.sizeHint().width())
         return QSize(min(48, self._natural_width()), self._asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._laid_out = True
         if self.heightForWidth(self.width()) != self._asked:
             self.updateGeometry()
 

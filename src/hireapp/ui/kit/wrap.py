@@ -19,6 +19,7 @@ class Wrapping(_Base):
 
     least_width: int = 120
     wished_width: int = 240
+    _laid_out: bool = False
 
     def wrapped_height(self, width: int) -> int:
         """The height needed at ``width``."""
@@ -40,9 +41,11 @@ class Wrapping(_Base):
         return QSize(self.wished_width, self.wrapped_height(max(self.width(), self.wished_width)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.least_width, self.wrapped_height(self.width()))
+        width = self.width() if self._laid_out else max(self.width(), self.wished_width)
+        return QSize(self.least_width, self.wrapped_height(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._laid_out = True
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()

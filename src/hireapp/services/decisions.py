@@ -1,0 +1,131 @@
+"""Use cases of the decision: gather all the evidence, choose what page 1 shows, decide, and take a decision back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from hireapp.domain.application import Application
+from hireapp.domain.assessment import OpenQuestion, StrengthConcern, checksum
+from hireapp.domain.decision import Decision, Dossier
+from hireapp.errors import InvalidValue, UndoRefused
+from hireapp.i18n import N_
+from hireapp.services import applications
+from hireapp.services.changes import Changes, Undo, changed
+from hireapp.services.dossiers import current_decision, gather_dossier
+from hireapp.services.ports import UnitOfWork
+from hireapp.services.texts import clean_line
+
+if TYPE_CHECKING:
+    from hireapp.forms.loader import Library
+
+OUTCOMES = ("hire", "hire_with_condition", "talk_again", "do_not_hire")
+
+
+def gather(work: UnitOfWork, library: Library, application_id: str) -> Dossier:
+    """Everything the evaluation shows, as of now."""
+    return gather_dossier(work, library, application_id)
+
+
+def gather_for_export(work: UnitOfWork, library: Library, application_id: str) -> Dossier:
+    """The dossier for a file that leaves the program: the audit log notes who exported what."""
+    work.record("export", "application", application_id, kind="evaluation")
+    return gather_dossier(work, library, application_id)
+
+
+def show_points(work: UnitOfWork, application_id: str, chosen: Sequence[str]) -> Changes:
+    """Choose and order the strengths and concerns of page 1: ids in order; all others are not shown there."""
+    from hireapp.domain.assessment import Assessment
+
+    sheets = [entry.id for entry in work.select(Assessment, application_id=application_id, state="submitted")]
+    for point in work.select(StrengthConcern, assessment_id=tuple(sheets)) if sheets else []:
+        place = chosen.index(point.id) if point.id in chosen else -1
+        if point.shown != place:
+            work.save(replace(point, shown=place))
+    work.record("change", "application", application_id, shown=len(chosen))
+    return changed(("application", application_id))
+
+
+def add_open_question(work: UnitOfWork, application_id: str, question: str, who: str = "", due: date | None = None) -> Changes:
+    """Add something to clear before the decision."""
+    words = clean_line(question, 300)
+    if not words:
+        raise InvalidValue(N_("The question is empty."), N_("Write what has to be cleared."))
+    entry = OpenQuestion(application_id=application_id, assessment_id=None, question=words, who=clean_line(who, 80), due=due)
+    work.add(entry)
+    work.record("create", "open_question", entry.id)
+    return changed(("application", application_id), result=entry.id)
+
+
+def settle(work: UnitOfWork, question_id: str, *, settled: bool = True) -> Changes:
+    """Mark an open question as settled, or open again."""
+    entry = work.save(replace(work.get(OpenQuestion, question_id), settled=settled))
+    work.record("change", "open_question", question_id, settled=settled)
+    return changed(("application", entry.application_id))
+
+
+def decide(work: UnitOfWork, application_id: str, outcome: str, reason: str, *, condition: str = "",
+           shown: dict[str, Any] | None = None) -> Changes:
+    """Record what the actor decided, why, and on what. Raises InvalidValue without a reason."""
+    reason, condition = clean_line(reason, 500), clean_line(condition, 300)
+    if outcome not in OUTCOMES:
+        raise InvalidValue(N_("'{id}' is no decision."), id=outcome)
+    if not reason:
+        raise InvalidValue(N_("A decision needs a reason."), N_("Write one sentence."))
+    if outcome == "hire_with_condition" and not condition:
+        raise InvalidValue(N_("Name the condition."), N_("Write what has to be so."))
+    decision = Decision(application_id=application_id, outcome=outcome, condition=condition, reason=reason,  # type: ignore[arg-type]
+                        decided_by=work.actor, decided_at=work.now(), shown=shown or {},
+                        shown_hash=checksum(json.dumps(shown or {}, sort_keys=True)))
+    work.add(decision)
+    work.record("decide", "application", application_id, decision=decision.id, outcome=outcome)
+    moved = _follow(work, application_id, outcome, reason)
+    undo = Undo(N_("Decision taken back"), _Taker(application_id, decision.id, moved))
+    return changed(("application", application_id), result=decision.id, undo=undo)
+
+
+def shown_ids(dossier: Dossier) -> dict[str, Any]:
+    """What was on the screen at a decision, by ids: sheets' raters, points, audit head."""
+    return {
+        "points": [point.item.id for point in (*dossier.strengths, *dossier.concerns)],
+        "raters": [rater.id for rater in dossier.raters], "open": [entry.id for entry in dossier.open_questions],
+        "forms": [[used.form_id, used.version, used.hash] for used in dossier.forms], "audit": dossier.audit_head,
+    }
+
+
+def _follow(work: UnitOfWork, application_id: str, outcome: str, reason: str) -> str:
+    """Hired and not hired are also moves of the pipeline; the other two are not."""
+    if outcome in ("hire", "hire_with_condition"):
+        applications.move(work, application_id, "hire")
+    elif outcome == "do_not_hire":
+        applications.move(work, application_id, "reject", reason_code="other", reason_text=reason)
+    else:
+        return ""
+    return applications.history(work, application_id)[-1].id
+
+
+class _Taker:
+    """The inverse of a decision."""
+
+    def __init__(self, application_id: str, decision_id: str, event_id: str) -> None:
+        self.application_id = application_id
+        self.decision_id = decision_id
+        self.event_id = event_id
+
+    def __call__(self, work: UnitOfWork) -> Changes:
+        decision = current_decision(work, self.application_id)
+        if decision is None or decision.id != self.decision_id:
+            raise UndoRefused(N_("This decision can't be taken back: another one stands."), N_("Decide anew."))
+        work.save(replace(decision, taken_back=True))
+        if self.event_id:
+            applications.take_back(work, self.application_id, self.event_id)
+        work.record("undo", "application", self.application_id, decision=self.decision_id)
+        return changed(("application", self.application_id))
+
+
+def applications_in(work: UnitOfWork, opening_id: str) -> list[Application]:
+    """All live applications of an opening."""
+    return work.select(Application, opening_id=opening_id, deleted=False)

@@ -1,0 +1,28 @@
+"""Files we hand out: names without names of people, never overwritten, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hireapp.domain.decision import Dossier
+from hireapp.errors import HireError
+from hireapp.files import free_path, safe_name, write_file
+from hireapp.i18n import N_, Language
+
+
+def report_name(dossier: Dossier, language: Language, *, draft: bool) -> str:
+    """The usual name of an evaluation: date, number, kind; the number and not the person's name."""
+    word = "候选人评价" if language == "zh" else "evaluation_en"
+    return safe_name(dossier.made_on.isoformat(), dossier.number, word, "draft" if draft else "", ending=".pdf")
+
+
+def write_report(path: Path, content: bytes) -> Path:
+    """Write a report; if something lies at ``path``, beside it with a number. Raises HireError."""
+    target = free_path(path)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(target, content)
+    except OSError as error:
+        raise HireError(N_("The report can't be written: {reason}."), N_("Choose another folder, or free some space."),
+                        where=str(target), reason=error.strerror or str(error)) from error
+    return target

@@ -1,0 +1,125 @@
+"""The figures of one application: stage scores, competencies and the composite, each traced to the sheets behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from hireapp.domain.application import Application
+from hireapp.domain.assessment import Assessment, Result, ResultValue
+from hireapp.domain.opening import Opening
+from hireapp.domain.role import RoleProfile
+from hireapp.numbers import mean
+from hireapp.psychometrics.error import Composite, band, composite, error_of_mean, percent_of_range, rater_error
+from hireapp.services.openings import profile_of
+from hireapp.services.ports import UnitOfWork
+
+LOW, HIGH = Decimal(1), Decimal(5)
+
+
+@dataclass(frozen=True)
+class SheetScores:
+    """The newest result of one submitted sheet."""
+
+    assessment: Assessment
+    stage_score: Decimal | None
+    competencies: Mapping[str, Decimal]
+    scales: Mapping[str, Decimal | None]
+
+
+@dataclass(frozen=True)
+class StageScore:
+    """A stage on the 1-5 scale: the mean of its raters with the assumed standard error of measurement."""
+
+    stage: str
+    value: Decimal
+    sem: Decimal
+    raters: int
+
+
+@dataclass(frozen=True)
+class ScoreCard:
+    """All figures of an application. ``sheets`` are those behind them."""
+
+    sheets: tuple[SheetScores, ...]
+    stages: Mapping[str, StageScore]
+    composite: Composite
+
+
+def score_card(work: UnitOfWork, application: Application, profile: RoleProfile | None = None,
+               visible: Sequence[str] | None = None) -> ScoreCard:
+    """The figures from submitted sheets; with ``visible`` only from those sheet ids."""
+    profile = profile or profile_of(work, work.get(Opening, application.opening_id))
+    sheets = tuple(sheet_scores(work, application.id, visible))
+    stages = {stage.id: found for stage in profile.stages if (found := _stage(profile, stage.id, sheets)) is not None}
+    values = {name: (percent_of_range(score.value), score.sem * 25) for name, score in stages.items()}
+    return ScoreCard(sheets, stages, composite(profile.weights, values))
+
+
+def sheet_scores(work: UnitOfWork, application_id: str, visible: Sequence[str] | None = None) -> list[SheetScores]:
+    """The newest result of each submitted sheet of an application."""
+    assessments = work.select(Assessment, application_id=application_id, state="submitted", order="submitted_at")
+    found = []
+    for assessment in assessments:
+        if visible is not None and assessment.id not in visible:
+            continue
+        result = work.find(Result, assessment_id=assessment.id, superseded_by=None)
+        values = work.select(ResultValue, result_id=result.id) if result else []
+        found.append(_sheet_scores(assessment, values))
+    return found
+
+
+def competency_marks(sheets: Sequence[SheetScores], competency: str) -> dict[str, list[tuple[str, Decimal]]]:
+    """(assessor id, value) by stage, of everybody who rated the competency there."""
+    marks: dict[str, list[tuple[str, Decimal]]] = {}
+    for entry in sheets:
+        if competency in entry.competencies:
+            marks.setdefault(entry.assessment.stage, []).append((entry.assessment.assessor_id, entry.competencies[competency]))
+    return marks
+
+
+def competency_value(profile: RoleProfile, marks: Mapping[str, list[tuple[str, Decimal]]]) -> tuple[Decimal, Decimal] | None:
+    """Mean over stages of the mean of the raters in the stage, with its assumed SEM; None if nobody rated it."""
+    if not marks:
+        return None
+    means = [mean([value for _rater, value in given]) or Decimal(0) for given in marks.values()]
+    errors = [rater_error(profile.assumed_sd, profile.assumed_reliability, len(given)) for given in marks.values()]
+    return sum(means, Decimal(0)) / len(means), error_of_mean(errors)
+
+
+def stage_figures(work: UnitOfWork, application: Application) -> dict[str, Any]:
+    """The figures as JSON for the lists: by stage, and the composite."""
+    card = score_card(work, application)
+    figures: dict[str, Any] = {name: {"value": _short(score.value), "error": _short(score.sem * Decimal("1.96")),
+                                      "raters": score.raters} for name, score in card.stages.items()}
+    made = card.composite.band
+    figures["composite"] = None if made is None else {
+        "value": _short(made.value), "low": _short(made.low), "high": _short(made.high), "sem": _short(made.error / Decimal("1.96"))}
+    figures["present"] = _short(card.composite.present * 100)
+    return figures
+
+
+def stage_band(score: StageScore) -> tuple[Decimal, Decimal]:
+    """The 95 % band of a stage score, clipped to 1-5."""
+    made = band(score.value, score.sem, LOW, HIGH)
+    return made.low, made.high
+
+
+def _stage(profile: RoleProfile, stage: str, sheets: Sequence[SheetScores]) -> StageScore | None:
+    values = [entry.stage_score for entry in sheets if entry.assessment.stage == stage and entry.stage_score is not None]
+    value = mean(values)
+    if value is None:
+        return None
+    return StageScore(stage, value, rater_error(profile.assumed_sd, profile.assumed_reliability, len(values)), len(values))
+
+
+def _sheet_scores(assessment: Assessment, values: Sequence[ResultValue]) -> SheetScores:
+    stage = next((entry.value for entry in values if entry.kind == "stage"), None)
+    competencies = {entry.name: entry.value for entry in values if entry.kind == "competency" and entry.value is not None}
+    return SheetScores(assessment, stage, competencies, {entry.name: entry.value for entry in values if entry.kind == "scale"})
+
+
+def _short(value: Decimal) -> str:
+    return str(value.quantize(Decimal("0.01")))

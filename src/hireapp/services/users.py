@@ -1,0 +1,64 @@
+"""Use cases about people who work with the program."""
+
+from __future__ import annotations
+
+from hireapp.domain.user import UserAccount, UserRole
+from hireapp.errors import InvalidValue, NotFound
+from hireapp.i18n import N_
+from hireapp.services.changes import Changes, changed
+from hireapp.services.ports import UnitOfWork
+from hireapp.services.texts import clean_line
+
+
+def ensure_owner(work: UnitOfWork, name: str) -> UserAccount:
+    """The owner of this database; made at the first start."""
+    users = work.select(UserAccount, order="id")
+    if users:
+        return users[0]
+    owner = UserAccount(name=clean_line(name) or "Owner")
+    work.add(owner)
+    work.record("create", "user_account", owner.id)
+    return owner
+
+
+def add_user(work: UnitOfWork, name: str, role: UserRole, position: str = "") -> Changes:
+    """Add a person one can work as. Raises InvalidValue for an empty or used name."""
+    name = clean_line(name)
+    if not name:
+        raise InvalidValue(N_("A name is needed."), N_("Write the name."))
+    if work.find(UserAccount, name=name):
+        raise InvalidValue(N_("There is already somebody called {name}."), N_("Add a surname or a number."), name=name)
+    user = UserAccount(name=name, role=role, position=clean_line(position))
+    work.add(user)
+    work.record("create", "user_account", user.id)
+    return changed(("user_account", user.id), result=user.id)
+
+
+def rename_user(work: UnitOfWork, user_id: str, name: str, position: str) -> Changes:
+    """Change the name and position of a person."""
+    from dataclasses import replace
+
+    name = clean_line(name)
+    if not name:
+        raise InvalidValue(N_("A name is needed."), N_("Write the name."))
+    work.save(replace(work.get(UserAccount, user_id), name=name, position=clean_line(position)))
+    work.record("settings", "user_account", user_id)
+    return changed(("user_account", user_id))
+
+
+def users(work: UnitOfWork) -> list[UserAccount]:
+    """Everybody who is active, oldest first."""
+    return work.select(UserAccount, active=True)
+
+
+def user_named(work: UnitOfWork, name: str) -> UserAccount:
+    """The person of that name. Raises NotFound."""
+    user = work.find(UserAccount, name=clean_line(name))
+    if user is None:
+        raise NotFound(N_("Nobody is called {name}."), N_("Add them in Settings, or check the spelling."), name=name)
+    return user
+
+
+def user_names(work: UnitOfWork) -> dict[str, str]:
+    """Names by id, of everybody."""
+    return {user.id: user.name for user in work.select(UserAccount)}

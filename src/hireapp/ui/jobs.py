@@ -1,0 +1,172 @@
+"""Work off the GUI thread: one database worker in order, a small pool for what is made (files read, PDFs drawn).
+
+Outcomes arrive in the GUI thread at a bound method; if its widget is gone by then, the outcome is dropped. What fails with
+a ``HireError`` is told to the user; anything else is logged with its traceback and shown as a failure of the program.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from weakref import WeakMethod, ref
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from hireapp.errors import HireError
+
+if TYPE_CHECKING:
+    from hireapp.bootstrap import Context
+    from hireapp.services.changes import Changes
+    from hireapp.services.ports import UnitOfWork
+
+log = logging.getLogger(__name__)
+Done = Callable[[Any], None]
+Failed = Callable[[HireError], None]
+
+
+class Cancelled(Exception):
+    """The user took the job back; nothing is said about it."""
+
+
+@dataclass
+class _Ticket:
+    """Who waits for an outcome."""
+
+    done: Any
+    failed: Any
+    is_change: bool = False
+
+
+class Progress:
+    """How far a job is, and whether it was cancelled; shared between the job and the window."""
+
+    def __init__(self, jobs: Jobs, title: str) -> None:
+        self._jobs = jobs
+        self.title = title
+        self.cancelled = False
+
+    def report(self, part: int, whole: int) -> None:
+        """Say how far the job is. Raises Cancelled if it was taken back."""
+        if self.cancelled:
+            raise Cancelled
+        self._jobs.progressed.emit(self, part, whole)
+
+
+class Jobs(QObject):
+    """The one door to work off the GUI thread."""
+
+    changed = Signal(object)
+    failed = Signal(object)
+    crashed = Signal(str)
+    progressed = Signal(object, int, int)
+    opened = Signal()
+    _arrived = Signal(int, object, object)
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._numbers = itertools.count()
+        self._tickets: dict[int, _Ticket] = {}
+        self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="make")
+        self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
+        self._arrived.connect(self._on_arrived)
+        self.pending = 0
+
+    def start(self) -> None:
+        """Start the database worker; it opens the database first of all."""
+        self._thread.start()
+
+    def read(self, work: Callable[[UnitOfWork], Any], done: Done, failed: Failed | None = None) -> None:
+        """Run reads on the database worker; ``done`` gets their result."""
+        self._submit(lambda: self.context.read(work), _Ticket(_weak(done), _weak(failed)))
+
+    def change(self, work: Callable[[UnitOfWork], Changes], done: Done | None = None, failed: Failed | None = None) -> None:
+        """Run a use case in one transaction; views hear of its changes, then ``done`` gets them."""
+        self._submit(lambda: self.context.change(work), _Ticket(_weak(done), _weak(failed), is_change=True))
+
+    def make(self, work: Callable[[Progress], Any], done: Done, title: str = "", failed: Failed | None = None) -> Progress:
+        """Run something long on the pool, with progress and cancel."""
+        progress = Progress(self, title)
+        number = self._ticket(_Ticket(_weak(done), _weak(failed)))
+        self._pool.submit(self._run, number, lambda: work(progress))
+        return progress
+
+    def stop(self) -> None:
+        """Let what was begun end, then stop the workers and close the database."""
+        self._queue.put(None)
+        if self._thread.is_alive():
+            self._thread.join(timeout=10)
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self.context.close()
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is on its way."""
+        return not self._tickets
+
+    def _submit(self, action: Callable[[], Any], ticket: _Ticket) -> None:
+        number = self._ticket(ticket)
+        self._queue.put(lambda: self._run(number, action))
+
+    def _ticket(self, ticket: _Ticket) -> int:
+        number = next(self._numbers)
+        self._tickets[number] = ticket
+        return number
+
+    def _serve(self) -> None:
+        try:
+            self.context.open_database()
+            self.opened.emit()
+        except HireError as error:
+            self.failed.emit(error)
+        while (action := self._queue.get()) is not None:
+            action()
+
+    def _run(self, number: int, action: Callable[[], Any]) -> None:
+        try:
+            outcome, error = action(), None
+        except Cancelled:
+            outcome, error = None, Cancelled()
+        except HireError as failure:
+            outcome, error = None, failure
+        except Exception as failure:  # the one broad net of a worker's outer loop: it must live on
+            log.exception("a job failed")
+            outcome, error = None, failure
+        self._arrived.emit(number, outcome, error)
+
+    def _on_arrived(self, number: int, outcome: Any, error: Exception | None) -> None:
+        ticket = self._tickets.pop(number)
+        if error is None:
+            if ticket.is_change:
+                self.changed.emit(outcome)
+            _call(ticket.done, outcome)
+        elif isinstance(error, HireError):
+            if not _call(ticket.failed, error):
+                self.failed.emit(error)
+        elif not isinstance(error, Cancelled):
+            self.crashed.emit(f"{type(error).__name__}: {error}")
+
+
+def _weak(function: Any) -> Any:
+    if function is None:
+        return None
+    return WeakMethod(function) if hasattr(function, "__self__") else ref(function)
+
+
+def _call(reference: Any, argument: Any) -> bool:
+    function = reference() if reference is not None else None
+    if function is None:
+        return False
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, QObject) and not isValid(owner):
+        return False
+    function(argument)
+    return True
