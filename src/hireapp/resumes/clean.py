@@ -32,7 +32,17 @@ _FONT_FORMS = str.maketrans({**_KANGXI, **_RADICALS_SUPPLEMENT, **_LIGATURES})
 
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _FOLD_WIDTH = str.maketrans(
-    {**_WIDE, "\u3000": " ", "\u00a0": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "〜": "~", "・": "·"}
+    {
+        **_WIDE,
+        "\u3000": " ",
+        "\u00a0": " ",
+        "\u2002": " ",
+        "\u2003": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "〜": "~",
+        "・": "·",
+    }
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 

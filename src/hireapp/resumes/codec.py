@@ -29,7 +29,17 @@ def _text(tree: dict[str, Any]) -> ResumeText:
 
 
 def _fields(tree: dict[str, Any]) -> ResumeFields:
-    single = ("name", "phone", "email", "education", "full_time_years", "years_stated", "city", "address", "sales_or_service")
+    single = (
+        "name",
+        "phone",
+        "email",
+        "education",
+        "full_time_years",
+        "years_stated",
+        "city",
+        "address",
+        "sales_or_service",
+    )
     built: dict[str, Any] = {key: _found(tree[key]) for key in single}
     built["expected_salary"] = _salary(tree["expected_salary"])
     built["phones"] = tuple(_found(item) for item in tree["phones"])

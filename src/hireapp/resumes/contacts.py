@@ -16,9 +16,20 @@ _PHONES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("", re.compile(r"(?<![\d*])(?:\(?\+?\s?(?:00)?86\)?[-\s]?)?1[3-9]\d[-\s.]?\d{4}[-\s.]?\d{4}(?![\d*])")),
     ("", re.compile(r"(?<![\d*])(?:\(?\+?86\)?[-\s]?)?1[3-9]\d[-\s]\d{3}[-\s]\d{5}(?![\d*])")),
     ("masked", re.compile(rf"(?<![\w*])(?:\(?\+?86\)?[-\s]?)?1\d{{2}}[-\s]?[{_MASK}]{{4}}[-\s]?\d{{4}}(?![\w*])")),
-    ("masked", re.compile(rf"(?<![\w*])(?:\(?\+?86\)?[-\s]?)?1\d{{2}}[-\s]?\d{{3,4}}[-\s]?[{_MASK}\d]{{1,5}}[{_MASK}]{{2,4}}(?![\w*])")),
+    (
+        "masked",
+        re.compile(
+            rf"(?<![\w*])(?:\(?\+?86\)?[-\s]?)?1\d{{2}}[-\s]?\d{{3,4}}[-\s]?[{_MASK}\d]{{1,5}}[{_MASK}]{{2,4}}(?![\w*])"
+        ),
+    ),
     ("", re.compile(r"(?<![\w.+/])\+\d{1,3}(?:[\s.\-/]{0,2}\(?\d{1,5}\)?){2,6}(?!\d)")),
-    ("", re.compile(r"(?<![\w.+/])(?:\+?1[-.\s]?)?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.\s]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?!\d)", re.I)),
+    (
+        "",
+        re.compile(
+            r"(?<![\w.+/])(?:\+?1[-.\s]?)?(?:\(\d{3}\)\s?|\d{3}[-.\s])\d{3}[-.\s]\d{4}(?:\s?(?:x|ext\.?)\s?\d{1,5})?(?!\d)",
+            re.I,
+        ),
+    ),
     ("", re.compile(r"(?<![\w.+/-])\(?0\d{2,3}\)?[-\s]\d{7,8}(?![\d])")),
     ("", re.compile(r"(?<![\w.+/-])\(?0\d{2,5}\)?[\s\-/]\d{3,4}[\s\-]?\d{3,5}(?!\d)")),
     ("", re.compile(r"(?<![\w.+/-])0\d{9,10}(?!\d)")),
@@ -26,7 +37,10 @@ _PHONES: tuple[tuple[str, re.Pattern[str]], ...] = (
 _LABELLED = re.compile(r"\+?\(?\d(?:[\d\s().\-/]{5,20})\d(?!\d)")
 _DATE_RANGE = re.compile(r"^\(?(?:19|20)\d\d(?:[./\-]?(?:0?[1-9]|1[0-2]))?\s*[-/.\s]+\s*(?:19|20)\d\d")
 _NOT_OWN = {"references"}
-_FOREIGN_LABEL = re.compile(r"(?:证明人|推荐人|紧急联系|联系人电话|公司电话|qq|传真|fax|身份证|邮编|编号|reference|referee|emergency)[^\t|,]{0,12}$", re.I)
+_FOREIGN_LABEL = re.compile(
+    r"(?:证明人|推荐人|紧急联系|联系人电话|公司电话|qq|传真|fax|身份证|邮编|编号|reference|referee|emergency)[^\t|,]{0,12}$",
+    re.I,
+)
 
 
 def find_emails(document: Document) -> list[Found[str]]:
@@ -61,7 +75,11 @@ def _labelled_phones(entry: Entry) -> list[tuple[int, str, str]]:
         known = _matches(item.value)
         if known:
             found += [(2 if note else 0, value, note) for value, note in known]
-        elif (match := _LABELLED.match(item.value)) and 7 <= _digits(match.group()) <= 15 and not _is_dates(match.group()):
+        elif (
+            (match := _LABELLED.match(item.value))
+            and 7 <= _digits(match.group()) <= 15
+            and not _is_dates(match.group())
+        ):
             found.append((0, match.group().strip(), ""))
     return found
 
@@ -79,7 +97,7 @@ def _matches(text: str) -> list[tuple[str, str]]:
         for match in pattern.finditer(text):
             value = match.group().strip(" .-/")
             taken = any(begin <= match.start() < begin + len(other) + 2 for begin, other, _ in found)
-            if not taken and _plausible(value, note) and not _FOREIGN_LABEL.search(text[: match.start()].rstrip(" ::")):
+            if not taken and _plausible(value, note) and not _FOREIGN_LABEL.search(text[: match.start()].rstrip(" :")):
                 found.append((match.start(), value, note))
     return [(value, note) for _, value, note in sorted(found)]
 

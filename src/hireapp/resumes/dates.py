@@ -11,8 +11,20 @@ NOW = "now"
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|"
-        "oct october|nov november|dec december".split("|"),
+        [
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ],
         1,
     )
     for name in names.split()
@@ -27,7 +39,7 @@ _POINT = (
     rf"|(?<!\d)(?P<y4>20[0-4]\d|19[89]\d)(?P<m4>1[0-2]|0[1-9])(?!\d)"
     rf"|(?<![\d.,$¥￥])(?P<y5>{_YEAR})(?!\d|[,.]\d{{3}}|%|\+|万|元|人|个|单)\s*年?度?)"
 )
-_NOW = r"(?P<now>至今|迄今|现在|目前|今|now|present|current(?:ly)?|to\s*date|today|ongoing|till\s+now|until\s+now)(?![A-Za-z])"
+_NOW = r"(?P<now>至今|迄今|现在|目前|今|now|present|current(?:ly)?|(?:to|till|until)\s*date|today|ongoing|till\s+now|until\s+now)(?![A-Za-z])"  # noqa: E501
 _DASH = r"(?:\s*(?:[-–—―‒−~～﹣_→]+|至|到|\bto\b|\buntil\b|\btill\b|\bthrough\b|\bthru\b)\s*)"
 
 
@@ -41,10 +53,11 @@ _RANGE = re.compile(
     rf"|(?P<bopen>\s*[)\]）]?\s*(?=$|\t|[|，,])))|\s*{_named(_NOW, 'c')})",
     re.I,
 )
-_MONTH_FIRST = re.compile(
-    rf"(?<![A-Za-z])(?P<first>{_NAMES})\.?{_DASH}{_named(_POINT, 'b')}", re.I
+_MONTH_FIRST = re.compile(rf"(?<![A-Za-z])(?P<first>{_NAMES})\.?{_DASH}{_named(_POINT, 'b')}", re.I)
+_SINCE = re.compile(
+    rf"(?:\bsince\s+|[自从]\s*){_named(_POINT, 'a')}(?:\s*(?:起|以来|开始|onwards?))?|{_named(_POINT, 'd')}\s*(?:起|以来|onwards?)",  # noqa: E501
+    re.I,
 )
-_SINCE = re.compile(rf"(?:\bsince\s+|[自从]\s*){_named(_POINT, 'a')}(?:\s*(?:起|以来|开始|onwards?))?|{_named(_POINT, 'd')}\s*(?:起|以来|onwards?)", re.I)
 _SINGLE = re.compile(_named(_POINT, "a"), re.I)
 
 

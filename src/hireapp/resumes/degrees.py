@@ -8,22 +8,50 @@ from hireapp.resumes.document import Document, Entry
 from hireapp.resumes.values import EDUCATION_LEVELS, Found
 
 _STRONG: tuple[tuple[str, str], ...] = (
-    ("doctor", r"博士(?!后|生导师|导师|伦|[山路街])|\bph\.?\s?d\b\.?|\bdoctor(?:ate|al)?\b(?:\s+of|\s+degree|\s+in|\s*$|,)|\bd\.?phil\b|\bdoctorate\b|\bed\.?d\b\.?|\bdba\b"),
-    ("master", r"硕士|研究生(?!院)|\bmaster(?:['’]?s|s)?\s+(?:of|degree|in|program)\b|\bmaster['’]s\b|\bm\.?b\.?a\b|\bm\.?sc\b|\bm\.?eng\b|\bm\.?phil\b|\bm\.s\.|\bm\.a\.|\bm\.?tech\b|\bmsc\b|\bemba\b|\bm\.?ed\b|\bmca\b|\bpostgraduate\b"),
-    ("bachelor", r"本科|学士|专升本|\bbachelor(?:['’]?s)?\b|\bb\.?sc\b|\bb\.?eng\b|\bb\.?tech\b|\bb\.s\.|\bb\.a\.|\bb\.?b\.?a\b|\bb\.?com\b|\bb\.e\.|\bbfa\b|\bllb\b|\bbca\b|\blicenciatura\b|\bundergraduate\s+degree"),
-    ("college_diploma", r"大专|专科(?!医院|门诊|医生)|高职|大学专科|\bassociate(?:['’]?s)?\s+(?:degree|of|in\s+(?:arts|science|applied|business))|\ba\.a\.s?\.|\ba\.s\.|\bhigher\s+national\s+diploma|\bhnd\b|\bfoundation\s+degree|\b(?:higher|advanced|college)\s+diploma|\b(?<!high school )(?<!school )diploma\s+(?:in|of)\b"),
-    ("vocational", r"中专|中技|技校|职高|职业高中|职业中专|中职|中等专业|技工学校|职业技术学校|\bvocational\b|\btrade\s+school|\btechnical\s+school|\bberufsschule|\bapprenticeship\s+in|\bnvq\b|\bbtec\b"),
-    ("high_school", r"高中|\bhigh\s*school\b|\bsecondary\s+school\b|\bg\.?e\.?d\.?\b|\ba-?levels?\b|\bgcse|\bmatura\b|\babitur\b|\bbaccalaur[eé]at|\bsenior\s+secondary|\bhsc\b"),
+    (
+        "doctor",
+        r"博士(?!后|生导师|导师|伦|[山路街])|\bph\.?\s?d\b\.?|\bdoctor(?:ate|al)?\b(?:\s+of|\s+degree|\s+in|\s*$|,)|\bd\.?phil\b|\bdoctorate\b|\bed\.?d\b\.?|\bdba\b",
+    ),
+    (
+        "master",
+        r"硕士|研究生(?!院)|\bmaster(?:['’]?s|s)?\s+(?:of|degree|in|program)\b|\bmaster['’]s\b|\bm\.?b\.?a\b|\bm\.?sc\b|\bm\.?eng\b|\bm\.?phil\b|\bm\.s\.|\bm\.a\.|\bm\.?tech\b|\bmsc\b|\bemba\b|\bm\.?ed\b|\bmca\b|\bpostgraduate\b",
+    ),
+    (
+        "bachelor",
+        r"本科|学士|专升本|\bbachelor(?:['’]?s)?\b|\bb\.?sc\b|\bb\.?eng\b|\bb\.?tech\b|\bb\.s\.|\bb\.a\.|\bb\.?b\.?a\b|\bb\.?com\b|\bb\.e\.|\bbfa\b|\bllb\b|\bbca\b|\blicenciatura\b|\bundergraduate\s+degree",
+    ),
+    (
+        "college_diploma",
+        r"大专|专科(?!医院|门诊|医生)|高职|大学专科|\bassociate(?:['’]?s)?\s+(?:degree|of|in\s+(?:arts|science|applied|business))|\ba\.a\.s?\.|\ba\.s\.|\bhigher\s+national\s+diploma|\bhnd\b|\bfoundation\s+degree|\b(?:higher|advanced|college)\s+diploma|\b(?<!high school )(?<!school )diploma\s+(?:in|of)\b",  # noqa: E501
+    ),
+    (
+        "vocational",
+        r"中专|中技|技校|职高|职业高中|职业中专|中职|中等专业|技工学校|职业技术学校|\bvocational\b|\btrade\s+school|\btechnical\s+school|\bberufsschule|\bapprenticeship\s+in|\bnvq\b|\bbtec\b",
+    ),
+    (
+        "high_school",
+        r"高中|\bhigh\s*school\b|\bsecondary\s+school\b|\bg\.?e\.?d\.?\b|\ba-?levels?\b|\bgcse|\bmatura\b|\babitur\b|\bbaccalaur[eé]at|\bsenior\s+secondary|\bhsc\b",
+    ),
     ("junior_high", r"初中|\bjunior\s+high\b|\bmiddle\s+school\b"),
 )
 _WEAK: tuple[tuple[str, str], ...] = (
     ("doctor", r"\bDoctor\b|\bDr\b\.?\s+rer"),
     ("master", r"\b(?:Master|Masters|MASTER|MS|MA|MSc|MBA|M\.S|LLM|MFA|MPA|MPH|MSW)\b(?!['’]?s?\s+(?:Card|Class))"),
-    ("bachelor", r"(?<!, )\b(?:BS|BA|BE|BSc|Bachelor|Bachelors|BCom|BEd|BBA|BTech|B\.S|B\.A)\b|大学本科|(?<=\s)大学(?=\s|$)"),
+    (
+        "bachelor",
+        r"(?<!, )\b(?:BS|BA|BE|BSc|Bachelor|Bachelors|BCom|BEd|BBA|BTech|B\.S|B\.A)\b|大学本科|(?<=\s)大学(?=\s|$)",
+    ),
     ("college_diploma", r"\b(?:AA|AAS|Associate|Associates|HND|Diploma)\b"),
     ("high_school", r"\bHigh School\b|\bSecondary\b|\bDiploma\b(?=.*High School)"),
 )
-_LABEL_ONLY = {"大学": "bachelor", "专科": "college_diploma", "统招": "bachelor", "研究生": "master", "博士后": "doctor", "中学": "high_school"}
+_LABEL_ONLY = {
+    "大学": "bachelor",
+    "专科": "college_diploma",
+    "统招": "bachelor",
+    "研究生": "master",
+    "博士后": "doctor",
+    "中学": "high_school",
+}
 _STRONG_PATTERNS = [(level, re.compile(pattern, re.I)) for level, pattern in _STRONG]
 _WEAK_PATTERNS = [(level, re.compile(pattern)) for level, pattern in _WEAK]
 _STATE_AFTER_COMMA = re.compile(r",\s*(?:MA|MS|ME|PA|AS)\b(?!\s+(?:in|of)\b)")
@@ -64,12 +92,17 @@ def _school_line(entry: Entry) -> bool:
     """A degree among other things: "XX大学 2010.9~2013.1 研究生"."""
     cells = re.split(r"[\t|,，/\s]+", entry.text)
     return bool(re.search(r"大学|学院|学校|中学", entry.text)) and any(
-        re.fullmatch(r"(?:全日制|统招)?(?:本科|硕士|研究生|博士|大专|专科|中专|高中|学士|硕士研究生)(?:学历|学位)?", cell) for cell in cells
+        re.fullmatch(
+            r"(?:全日制|统招)?(?:本科|硕士|研究生|博士|大专|专科|中专|高中|学士|硕士研究生)(?:学历|学位)?", cell
+        )
+        for cell in cells
     )
 
 
 def _elsewhere(document: Document) -> list[Found[str]]:
-    head = document.section("header", "contact", "summary", "objective", "other", "certificates", "training", "skills", "awards")
+    head = document.section(
+        "header", "contact", "summary", "objective", "other", "certificates", "training", "skills", "awards"
+    )
     found = [item for entry in head if _STATEMENT.search(entry.text) and (item := _read(entry, 0.8, weak=False))]
     short = [item for entry in head if len(entry.text) < 60 and (item := _read(entry, 0.75, weak=False))]
     return found or short

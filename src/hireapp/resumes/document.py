@@ -11,7 +11,9 @@ from hireapp.resumes.labels import Labelled, cells, label_kind, labelled
 from hireapp.resumes.values import Extracted, Line
 
 HEADER = "header"
-_BULLET = re.compile(r"^\s*(?:[•●▪■◆◇○▹▸►➢➤✓✔★☆※*–—\-−‣⁃+]|[»>]|·|\(?\d{1,2}[.、)]\s*(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|f\s(?=[A-Z]))\s*")
+_BULLET = re.compile(
+    r"^\s*(?:[•●▪■◆◇○▹▸►➢➤✓✔★☆※*–—\-−‣⁃+]|[»>]|·|\(?\d{1,2}[.、)]\s*(?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|f\s(?=[A-Z]))\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)

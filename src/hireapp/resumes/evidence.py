@@ -10,10 +10,10 @@ from hireapp.resumes.values import Claim, Found, Job
 _SALES = re.compile(
     r"电话销售|电销|话务|客服|呼叫中心|坐席|座席|销售(?!系统|平台|额|数据|管理系统|网站|订单|报表|模块)|外呼|导购|营业员|促销员|业务员|客户(?:服务|代表|经理|顾问|专员|关系)|售后|售前顾问|课程顾问|"
     r"置业顾问|理财顾问|保险代理|房产经纪|招商|催收|电话回访|店员|"
-    r"\btele-?(?:sales|marketing|marketer)\b|\bcall[- ]cent(?:er|re)\b|\bcontact cent(?:er|re)\b|\bcustomer (?:service|support|care|success|experience)\b|"
+    r"\btele-?(?:sales|marketing|marketer)\b|\bcall[- ]cent(?:er|re)\b|\bcontact cent(?:er|re)\b|\bcustomer (?:service|support|care|success|experience)\b|"  # noqa: E501
     r"\b(?:inside|outside|field|retail|outbound|inbound|direct|b2b)\s+sales\b|\bsales\s+(?:rep|representative|associate|agent|executive|manager|"
     r"consultant|advisor|assistant|specialist|development|person|lead|director|coordinator|clerk|trainee|intern|supervisor|officer|engineer|team)|\bsalesperson\b|\bsdr\b|\bbdr\b|"
-    r"\baccount (?:executive|manager)\b|\bcold[- ]call|\bhelp ?desk\b|\bcustomer representative\b|\bcashier\b|\bbusiness development (?:rep|exec|manager|assoc)",
+    r"\baccount (?:executive|manager)\b|\bcold[- ]call|\bhelp ?desk\b|\bcustomer representative\b|\bcashier\b|\bbusiness development (?:rep|exec|manager|assoc)",  # noqa: E501
     re.I,
 )
 _NUMBER = re.compile(r"\d|[一二三四五六七八九十百]+(?:单|名|万|倍|成)|double|tripled|halved", re.I)
@@ -21,7 +21,7 @@ _PERFORMANCE = re.compile(
     r"月均|日均|人均|年均|业绩|签单|签约|新签|成交|转化率?|完成率|达成|排名|销冠|冠军|前[三五十\d]|第[一二三\d]|通话|外呼|拨打|接听|回款|销售额|业绩额|满意度|续费率|续保|复购|"
     r"增长|提升|提高|降低|减少|超额|目标|指标|客户数?|客单|订单|投诉率|带领|团队\d|质检|回访|开单|开发客|单/|万元|"
     r"\bquota|\btarget|\bincreas|\bgrew|\bgrow|\breduc|\bexceed|\brank|\btop\s+\d|#\s?\d|\bclos(?:ed|ing)|\bcalls?\b|\brevenue|\bsales\b|\bconver|\bsatisfaction|"
-    r"\bcsat|\bretention|\baverag|\bper (?:day|week|month)|\bachiev|\bimprov|\bgenerat|\bsaved|\bsold|\bdeals?\b|\bled (?:a )?team|\bbooked|\d\s*%|[$€£¥]\s?\d",
+    r"\bcsat|\bretention|\baverag|\bper (?:day|week|month)|\bachiev|\bimprov|\bgenerat|\bsaved|\bsold|\bdeals?\b|\bled (?:a )?team|\bbooked|\d\s*%|[$€£¥]\s?\d",  # noqa: E501
     re.I,
 )
 _LEARNING = re.compile(
@@ -31,8 +31,19 @@ _LEARNING = re.compile(
 )
 _LEARNING_SECTIONS = {"training", "certificates"}
 _SENTENCES = re.compile(r"(?<=[。;；!！?？])\s*|(?<=[.!?])\s+(?=[A-Z])|\t")
-_YEARS_WORDS = {w: n for n, w in enumerate("零 一 二 三 四 五 六 七 八 九 十".split())} | {"两": 2, "十一": 11, "十二": 12, "十五": 15, "二十": 20}
-_EN_NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_YEARS_WORDS = {w: n for n, w in enumerate(["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"])} | {
+    "两": 2,
+    "十一": 11,
+    "十二": 12,
+    "十五": 15,
+    "二十": 20,
+}
+_EN_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
 _ZH_COUNT = r"(\d{1,2}(?:\.\d)?|[一二三四五六七八九十两]{1,2})"
 _STATED_ZH = re.compile(
     rf"(?<![\d.\-~—–年])(?:近|超过|约|拥有|具有|具备|有|共)?\s*{_ZH_COUNT}\s*(?:\+|多|余)?\s*年(?:以上|多|余|及以上)?(?:的)?(?:丰富的?|以上的?)?(?:[\u4e00-\u9fffA-Za-z\s+/]{{0,16}}?)(?:工作)?(?:经验|经历|工龄|从业|工作年限)"
@@ -40,7 +51,7 @@ _STATED_ZH = re.compile(
 )
 _STATED_EN = re.compile(
     r"\b(\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?:\+|plus)?\s*(?:years?|yrs?)['’]?(?:\s*\(?\d*\)?)?\s+(?:of\s+)?(?:[\w\-/&,]+\s+){0,6}?(?:experience|background|history)"
-    r"|\bexperience\s*(?:of|:|-)?\s*(\d{1,2}(?:\.\d)?)\s*\+?\s*(?:years?|yrs?)|\b(?:with|over|more than|nearly|about)\s+(\d{1,2})\s*\+?\s*years?\s+(?:in|as|of)\b",
+    r"|\bexperience\s*(?:of|:|-)?\s*(\d{1,2}(?:\.\d)?)\s*\+?\s*(?:years?|yrs?)|\b(?:with|over|more than|nearly|about)\s+(\d{1,2})\s*\+?\s*years?\s+(?:in|as|of)\b",  # noqa: E501
     re.I,
 )
 _LABEL_YEARS = re.compile(rf"{_ZH_COUNT}\s*(?:\+|多|余)?\s*(?:年|years?|yrs?)|^\s*(\d{{1,2}}(?:\.\d)?)\s*\+?\s*$", re.I)
@@ -50,7 +61,11 @@ _LONGEST_SENTENCE = 240
 
 def find_sales_or_service(document: Document, jobs: tuple[Job, ...]) -> Found[bool] | None:
     """True with its evidence; False only when jobs were read and none speaks of it; else None."""
-    own = [entry for entry in document.entries if entry.section in {"work", "intern", "summary", "header", "other", "objective"}]
+    own = [
+        entry
+        for entry in document.entries
+        if entry.section in {"work", "intern", "summary", "header", "other", "objective"}
+    ]
     in_jobs = {job.line for job in jobs} | {number for job in jobs for number in job.lines}
     titles = [job for job in jobs if job.title and _SALES.search(job.title)]
     if titles:
@@ -100,7 +115,9 @@ def find_years_stated(document: Document) -> Found[float] | None:
     """Years of work the document states: a label first, then the head, then the summary."""
     for entry, value in document.values("years"):
         match = _LABEL_YEARS.search(value) if len(value) <= 30 else None
-        if match and entry.section not in {"work", "intern", "project"} or (match and entry.section == "work" and len(value) < 12):
+        if (match and entry.section not in {"work", "intern", "project"}) or (
+            match and entry.section == "work" and len(value) < 12
+        ):
             return Found(_number(match), entry.number, entry.line.text, 0.95, "label")
     for entry in document.section("header", "contact", "summary", "objective", "skills", "other"):
         if match := _STATED_ZH.search(entry.text) or _STATED_EN.search(entry.text):

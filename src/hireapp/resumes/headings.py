@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists
 """Section headings of resumes in Chinese and English."""
 
 from __future__ import annotations
@@ -100,7 +101,10 @@ _TABLE: dict[str, str] = {
 _ENGLISH_SPLIT = re.compile(r"[|]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _EDGES = re.compile(r"^[^\w\u4e00-\u9fff]+|[^\w\u4e00-\u9fff)]+$")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,2}\s*[、.．:]|[（(][一二三四五六七八九十\d][)）]|\d{1,2}\s*[.、]\s*|part\s*\d+\s*)\s*", re.I)
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,2}\s*[、.．:]|[（(][一二三四五六七八九十\d][)）]|\d{1,2}\s*[.、]\s*|part\s*\d+\s*)\s*",
+    re.I,
+)
 _JOINTS = re.compile(r"\s*[/&、,|·]\s*|\s+and\s+|及其?|与|和", re.I)
 _LONGEST = 42
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists
 """Labels and their values in a line: "姓　名：张三  性别：男", table rows "Phone<tab>555...", in both languages."""
 
 from __future__ import annotations
@@ -151,9 +152,14 @@ def _colon_labels(text: str) -> list[tuple[re.Match[str], str]]:
     found = []
     for match in _colon_pattern().finditer(text):
         kind = label_kind(match.group(1))
-        if kind:
+        qualified = kind in _AT_START and _AFTER_A_WORD.search(text[: match.start()])
+        if kind and not qualified:
             found.append((match, kind))
     return found
+
+
+_AT_START = {"name", "employer", "title", "education", "years"}
+_AFTER_A_WORD = re.compile(r"[A-Za-z'’] $")
 
 
 def _bare_labels(text: str) -> list[tuple[int, int, str]]:
@@ -179,8 +185,26 @@ def _strong_kind(text: str) -> str | None:
 
 
 _NEED_NO_COLON = frozenset(
-    "name phone email education city address salary wanted_city age birth_date gender marriage household_registration "
-    "ethnicity political_status height health religion".split()
+    [
+        "name",
+        "phone",
+        "email",
+        "education",
+        "city",
+        "address",
+        "salary",
+        "wanted_city",
+        "age",
+        "birth_date",
+        "gender",
+        "marriage",
+        "household_registration",
+        "ethnicity",
+        "political_status",
+        "height",
+        "health",
+        "religion",
+    ]
 )
 
 

@@ -194,10 +194,13 @@ def _longest_band(rows: list[Row], gutter: float) -> tuple[int, int]:
 
 
 def _trimmed(rows: list[Row], first: int, last: int, gutter: float) -> tuple[int, int]:
-    """Leave out leading and trailing rows that one side alone fills right up to the page head or foot."""
-    while first < last and not any(run.left >= gutter for row in rows[first : first + 3] for run in row.runs):
-        first += 1
-    return first, last
+    """Begin where both sides have begun: what stands above is the head of the page."""
+    sides = {False, True}
+    for number in range(first, last):
+        sides -= {run.left >= gutter for run in rows[number].runs}
+        if not sides:
+            return number, last
+    return last, last
 
 
 def _are_columns(left: list[Run], right: list[Run]) -> bool:

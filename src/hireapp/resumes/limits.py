@@ -55,11 +55,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "not_json_resume": (
         N_("The JSON file is not in the JSON Resume format."),
-        N_("It needs \"basics\" or \"work\"; see jsonresume.org."),
+        N_('It needs "basics" or "work"; see jsonresume.org.'),
     ),
     "damaged": (N_("The file is damaged and can't be read."), _ASK_AGAIN),
     "zip_bomb": (N_("The file unpacks to far more than a resume holds; it was not opened."), _NOT_A_RESUME),
-    "dangerous_xml": (N_("The file holds declarations (DTD, entities) that no resume needs; it was not read."), _ASK_AGAIN),
+    "dangerous_xml": (
+        N_("The file holds declarations (DTD, entities) that no resume needs; it was not read."),
+        _ASK_AGAIN,
+    ),
     "too_deep": (N_("The file is nested too deeply."), _ASK_AGAIN),
     "too_many_pages": (N_("The file has more than {limit} pages."), _NOT_A_RESUME),
     "too_much_text": (N_("The file holds more text than a resume."), _NOT_A_RESUME),
@@ -73,7 +76,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
 def refusal(code: str, **fields: object) -> UnreadableFile:
     """The error for ``code``, ready to raise."""
     what, remedy = REFUSALS[code]
-    return UnreadableFile(code, what, remedy, **fields)
+    return UnreadableFile(code, what, remedy, where="", **fields)
 
 
 def check_text_size(lines: list[str]) -> None:

@@ -14,11 +14,55 @@ from hireapp.resumes.encodings import Decoded, declared_charset, decode
 from hireapp.resumes.limits import LIMITS, refusal
 from hireapp.resumes.values import Extracted
 
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"])
-_SILENT = frozenset(["script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select", "textarea"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "wbr"]
+)
+_SILENT = frozenset(
+    ["script", "style", "head", "template", "noscript", "svg", "iframe", "object", "select", "textarea"]
+)
 _BLOCKS = frozenset(
-    "p div section article header footer main aside nav ul ol li dl dt dd h1 h2 h3 h4 h5 h6 table tr pre form fieldset "
-    "blockquote address figure figcaption hr br center body html tbody thead tfoot caption title".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "nav",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "tr",
+        "pre",
+        "form",
+        "fieldset",
+        "blockquote",
+        "address",
+        "figure",
+        "figcaption",
+        "hr",
+        "br",
+        "center",
+        "body",
+        "html",
+        "tbody",
+        "thead",
+        "tfoot",
+        "caption",
+        "title",
+    ]
 )
 _CELLS = frozenset(["td", "th"])
 _SIZES = {"h1": 24.0, "h2": 18.0, "title": 0.0}
@@ -37,12 +81,12 @@ def read_html(data: bytes) -> Extracted:
     return read_markup(decode(data, declared_charset(data)))
 
 
-def read_markup(decoded: Decoded) -> Extracted:
-    """The text of decoded HTML."""
+def read_markup(decoded: Decoded, kind: str = "html") -> Extracted:
+    """The text of decoded HTML; ``kind`` is the format it came in."""
     reader = _Reader()
     reader.feed(decoded.text)
     reader.close()
-    source = Source("html", decoded.encoding, decoded.guessed, reader.warnings())
+    source = Source(kind, decoded.encoding, decoded.guessed, reader.warnings())
     return finish(reader.finished(), source)
 
 
@@ -57,7 +101,7 @@ def read_mhtml(data: bytes) -> Extracted:
     if part.get_content_type() == "text/plain" and "<" not in decoded.text[:200]:
         raw = [RawLine(line) for line in decoded.text.splitlines()]
         return finish(raw, Source("mhtml", decoded.encoding, decoded.guessed))
-    return read_markup(decoded)
+    return read_markup(decoded, "mhtml")
 
 
 def _best_part(message: Message) -> EmailMessage:

@@ -18,12 +18,50 @@ _ZH_SHAPE = re.compile(rf"[{_HAN}]{{2,4}}")
 _ZH_DOTTED = re.compile(rf"[{_HAN}]{{1,8}}[·•‧∙.][{_HAN}]{{1,12}}(?:[·•‧∙.][{_HAN}]{{1,12}})?")
 _ZH_POLITE = re.compile(rf"([{_HAN}]{{1,2}}(?:先生|女士|小姐|同学|老师|[*＊某]{{1,2}}))")
 _EN_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*", re.UNICODE)
-_PARTICLES = frozenset("de da di del della van von der den la le du dos das bin binti ibn al el y e ter ten of af st.".split())
-_CREDENTIALS = re.compile(r"(?:,|\s)\s*(?:ph\.?d|m\.?d|mba|cpa|pmp|msc|bsc|ma|ba|ms|bs|esq|jr|sr|ii|iii|iv|rn|cfa|m\.?eng|llm|bba|shrm-cp|cissp)\.?(?=$|[\s,])", re.I)
+_PARTICLES = frozenset(
+    [
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "du",
+        "dos",
+        "das",
+        "bin",
+        "binti",
+        "ibn",
+        "al",
+        "el",
+        "y",
+        "e",
+        "ter",
+        "ten",
+        "of",
+        "af",
+        "st.",
+    ]
+)
+_CREDENTIALS = re.compile(
+    r"(?:,|\s)\s*(?:ph\.?d|m\.?d|mba|cpa|pmp|msc|bsc|ma|ba|ms|bs|esq|jr|sr|ii|iii|iv|rn|cfa|m\.?eng|llm|bba|shrm-cp|cissp)\.?(?=$|[\s,])",
+    re.I,
+)
 _BRACKETS = re.compile(r"\s*[(\[（【\"“][^)\]）】\"”]{0,40}[)\]）】\"”]\s*")
 _TITLE_WORD = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof)\.?\s+", re.I)
-_WRAPPINGS = re.compile(r"(?:的)?(?:个人)?(?:中文|英文)?(?:求职)?简历(?:表)?|个人履历|履历表|^\s*(?:resume|curriculum vitae|cv)\s*(?:of|[:\-–—])\s*|\s*[-–—:|]?\s*(?:resume|curriculum vitae|résumé|cv)\s*$", re.I)
-_FILE_NOISE = re.compile(r"智联招聘|前程无忧|51job|猎聘|boss直聘|拉勾|58同城|zhaopin|liepin|简历|resume|应聘|求职|个人|copy|副本|最新|final|更新|cv|\(\d+\)", re.I)
+_WRAPPINGS = re.compile(
+    r"(?:的)?(?:个人)?(?:中文|英文)?(?:求职)?简历(?:表)?|个人履历|履历表|^\s*(?:resume|curriculum vitae|cv)\s*(?:of|[:\-–—])\s*|\s*[-–—:|]?\s*(?:resume|curriculum vitae|résumé|cv)\s*$",  # noqa: E501
+    re.I,
+)
+_FILE_NOISE = re.compile(
+    r"智联招聘|前程无忧|51job|猎聘|boss直聘|拉勾|58同城|zhaopin|liepin|简历|resume|应聘|求职|个人|copy|副本|最新|final|更新|cv|\(\d+\)",
+    re.I,
+)
 _HEAD_LINES = 12
 _MAX_WORDS = 4
 
@@ -45,7 +83,7 @@ def _labelled(document: Document) -> Found[str] | None:
 
 def _plain_name(value: str) -> str | None:
     """What follows a name label: trusted, so no surname list is asked."""
-    value = _BRACKETS.sub(" ", cells(value)[0] if cells(value) else value).strip(" ,.;、,")
+    value = _BRACKETS.sub(" ", cells(value)[0] if cells(value) else value).strip(" ,.;、")
     chinese = re.match(rf"[{_HAN}](?:\s*[{_HAN}]){{1,3}}(?![{_HAN}])", value)
     if dotted := _ZH_DOTTED.match(value):
         return dotted.group()
@@ -69,7 +107,11 @@ def _head_parts(document: Document) -> Iterator[tuple[Entry, str, int]]:
     """Parts of lines where a name may stand: prominent lines first, then the head of the page and of each column."""
     prominent = set(document.extracted.prominent)
     lines = [entry for entry in document.entries if entry.number in prominent and not entry.heading]
-    head = [entry for entry in document.entries[:_HEAD_LINES] if entry.section in {"header", "contact"} and not entry.heading]
+    head = [
+        entry
+        for entry in document.entries[:_HEAD_LINES]
+        if entry.section in {"header", "contact"} and not entry.heading
+    ]
     lines += [entry for entry in head if entry not in lines]
     lines += [entry for entry in document.entries if entry.opens_column and entry not in lines and not entry.heading]
     for place, entry in enumerate(lines):
@@ -159,7 +201,10 @@ def _joined_letters(text: str) -> str:
 def _cased(words: list[str]) -> str:
     if not all(word.isupper() for word in words if len(word.strip(".")) > 1):
         return " ".join(words)
-    return " ".join(word if len(word.strip(".")) == 1 else re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word) for word in words)
+    return " ".join(
+        word if len(word.strip(".")) == 1 else re.sub(r"[^\W\d_]+", lambda m: m.group().capitalize(), word)
+        for word in words
+    )
 
 
 def _placeholder(text: str) -> bool:

@@ -11,11 +11,17 @@ from hireapp.resumes.values import Found, Salary
 _NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _UNIT = r"\s*(k|千|万|w)?\s*"
 _MONEY = r"(?:[¥￥$€£]|rmb|cny|usd|eur|gbp|人民币)?\s*"
-_RANGE = re.compile(rf"{_MONEY}{_NUMBER}{_UNIT}(?:元|rmb)?\s*(?:-|–|—|~|～|至|到|\bto\b)+\s*{_MONEY}{_NUMBER}{_UNIT}", re.I)
+_RANGE = re.compile(
+    rf"{_MONEY}{_NUMBER}{_UNIT}(?:元|rmb)?\s*(?:-|–|—|~|～|至|到|\bto\b)+\s*{_MONEY}{_NUMBER}{_UNIT}", re.I
+)
 _ONE = re.compile(rf"{_MONEY}{_NUMBER}{_UNIT}", re.I)
-_YEARLY = re.compile(r"/\s*年|年薪|per\s+(?:year|annum)|/\s*(?:year|yr|annum)|annual|p\.a|a year|万\s*/?\s*年|年收入|yearly", re.I)
+_YEARLY = re.compile(
+    r"/\s*年|年薪|per\s+(?:year|annum)|/\s*(?:year|yr|annum)|annual|p\.a|a year|万\s*/?\s*年|年收入|yearly", re.I
+)
 _HOURLY = re.compile(r"/\s*(?:h|hr|hour|小时|时|天|日|day)\b|per\s+(?:hour|day)|时薪|日薪|元/(?:小时|天|日)", re.I)
-_BARE_RANGE = re.compile(r"(?<![\w.])(\d{1,2}(?:\.\d)?)\s*k?\s*[-–—~]\s*(\d{1,2}(?:\.\d)?)\s*[kK](?![\w%])|(?<!\d)\d{4,5}\s*[-–—~]\s*\d{4,5}\s*元(?:/月)?|\d+(?:\.\d)?\s*[-–—~]\s*\d+(?:\.\d)?\s*万元?/[年月]")
+_BARE_RANGE = re.compile(
+    r"(?<![\w.])(\d{1,2}(?:\.\d)?)\s*[kK]?\s*[-–—~]\s*(\d{1,2}(?:\.\d)?)\s*[kK](?![\w%])|(?<!\d)\d{4,5}\s*[-–—~]\s*\d{4,5}\s*元(?:/月)?|\d+(?:\.\d)?\s*[-–—~]\s*\d+(?:\.\d)?\s*万元?/[年月]"
+)
 _NOW = re.compile(r"目前|当前|现在|税前|current|present", re.I)
 _CURRENCIES = (("$", "USD"), ("usd", "USD"), ("€", "EUR"), ("eur", "EUR"), ("£", "GBP"), ("gbp", "GBP"))
 _SCALE = {"k": 1000, "千": 1000, "万": 10_000, "w": 10_000, "": 1}
@@ -67,6 +73,8 @@ def _amount(digits: str, unit: str) -> Decimal:
 
 def _monthly(pair: tuple[Decimal, Decimal], text: str) -> Salary | None:
     currency = next((code for mark, code in _CURRENCIES if mark in text.lower()), "CNY")
-    yearly = bool(_YEARLY.search(text)) or (currency != "CNY" and pair[0] >= 15_000 and not re.search(r"month|/\s*mo\b|/月", text, re.I))
+    yearly = bool(_YEARLY.search(text)) or (
+        currency != "CNY" and pair[0] >= 15_000 and not re.search(r"month|/\s*mo\b|/月", text, re.I)
+    )
     low, high = ((amount / 12 if yearly else amount).quantize(Decimal(1)) for amount in sorted(pair))
     return Salary(low, high, "month", currency) if low >= _LEAST and high <= _MOST else None

@@ -12,24 +12,34 @@ from hireapp.resumes.values import Found
 _ZH_CITY = re.compile("|".join(sorted(words_zh.CITIES, key=len, reverse=True)))
 _ZH_OTHER = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:省|自治区))?([\u4e00-\u9fff]{2,5}?)(?:市|自治州|地区|盟)")
 _ZH_COUNTY = re.compile(r"(?:[\u4e00-\u9fff]{2,3}省)([\u4e00-\u9fff]{2,4}[县州])")
-_LIVES = re.compile(r"(?:现|目前|当前)?(?:居住地?|居住于|居住在|常住|住在|所在地|居于|定居|人在)\s*(?:于|在|为)?\s*[:\s]?\s*([\u4e00-\u9fff]{2,12})")
+_LIVES = re.compile(
+    r"(?:现|目前|当前)?(?:居住地?|居住于|居住在|常住|住在|所在地|居于|定居|人在)\s*(?:于|在|为)?\s*[:\s]?\s*([\u4e00-\u9fff]{2,12})"
+)
 _HOME = re.compile(r"户口|户籍|籍贯|出生|生源|祖籍|家乡|hometown|native|birth", re.I)
 _WANTED = re.compile(r"期望|意向|求职|目标|应聘|希望|preferred|desired|relocat|willing", re.I)
 _STATE_TAIL = re.compile(r"\s*(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\s*$")
 _EN_PART = re.compile(r"^[^\W\d_][\w.'’()\- ]{1,40}$")
 _STREET = re.compile(
     r"\d|\b(?:street|st|avenue|ave|road|rd|drive|dr|lane|ln|boulevard|blvd|court|ct|way|apt|suite|unit|floor|block|"
-    r"house|flat|building|p\.?o\.?\s*box|district|county|no)\b\.?", re.I
+    r"house|flat|building|p\.?o\.?\s*box|district|county|no)\b\.?",
+    re.I,
 )
 _LABEL_PREFIX = re.compile(r"^(?:location|address|city|based in|lives in|residence|home|add)\s*[:\-]\s*", re.I)
-_EN_LIVES = re.compile(r"\b(?:based in|living in|located in|resident of|residing in|currently in|live in)\s+((?:[A-Z][\w.'’-]+\s?){1,3})(?:,|\.|$|\s)")
+_EN_LIVES = re.compile(
+    r"\b(?:based in|living in|located in|resident of|residing in|currently in|live in)\s+((?:[A-Z][\w.'’-]+\s?){1,3})(?:,|\.|$|\s)"  # noqa: E501
+)
 _ICON = re.compile(r"^(?:[^\w(]+|[^\W\da-zA-Z\u4e00-\u9fff]\s+|[a-zA-Z]\s+(?=\d))")
 _HEAD_LINES = 14
 
 
 def find_city(document: Document) -> Found[str] | None:
     """The city of residence from its label, an address, or the contact lines of the head."""
-    return _labelled(document, "city", 0.97) or _labelled(document, "address", 0.9) or _stated(document) or _in_head(document)
+    return (
+        _labelled(document, "city", 0.97)
+        or _labelled(document, "address", 0.9)
+        or _stated(document)
+        or _in_head(document)
+    )
 
 
 def find_address(document: Document) -> Found[str] | None:
@@ -48,7 +58,9 @@ def city_named(text: str) -> str | None:
 
 def _labelled(document: Document, kind: str, confidence: float) -> Found[str] | None:
     for entry, value in document.values(kind):
-        own = entry.section not in {"references", "education"} and not (kind == "city" and entry.section in {"work", "intern", "project"})
+        own = entry.section not in {"references", "education"} and not (
+            kind == "city" and entry.section in {"work", "intern", "project"}
+        )
         city = city_named(value) if own else None
         if not city and kind == "city" and own:
             city = _bare_place(value)
@@ -63,7 +75,11 @@ def _bare_place(value: str) -> str | None:
     chinese = re.fullmatch(r"[\u4e00-\u9fff]{2,6}", first)
     if chinese and not re.search(r"不限|全国|在职|离职|面议", first):
         return re.sub(r"市$", "", first)
-    return first if re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}", first) and first.casefold() != "remote" else None
+    return (
+        first
+        if re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}", first) and first.casefold() != "remote"
+        else None
+    )
 
 
 def _stated(document: Document) -> Found[str] | None:
@@ -78,7 +94,11 @@ def _stated(document: Document) -> Found[str] | None:
 
 
 def _in_head(document: Document) -> Found[str] | None:
-    lines = [entry for entry in document.section("header", "contact") if entry.number <= _HEAD_LINES or entry.section == "contact"]
+    lines = [
+        entry
+        for entry in document.section("header", "contact")
+        if entry.number <= _HEAD_LINES or entry.section == "contact"
+    ]
     lines += [entry for entry in document.entries if entry.opens_column and entry not in lines and not entry.heading]
     for entry in lines:
         if city := _head_city(entry):
@@ -93,7 +113,7 @@ def _head_city(entry: Entry) -> str | None:
     for part in _parts(entry.text):
         if part in labelled or _HOME.search(part) or "@" in part or len(part) > 90:
             continue
-        if city := place_only(part):
+        if city := place_only(part) or (None if re.search("[\u4e00-\u9fff]", part) else _english_city(part)):
             return city
     return None
 
@@ -107,12 +127,32 @@ def place_only(part: str) -> str | None:
     """A city when ``part`` is nothing but a place or an address."""
     if re.search("[\u4e00-\u9fff]", part):
         short = re.sub(r"[\s\-—·,/省市区县]|自治区|特别行政区", "", part)
-        address = re.search(r"[路街道号室栋幢弄村镇区]", part) and len(part) <= 40 and not re.search(r"公司|大学|学院|银行|工作|销售|经验|中心$", part)
-        province_and_city = any(short == province + city for province in words_zh.PROVINCES for city in [_chinese_city(short) or "-"])
+        address = (
+            re.search(r"[路街道号室栋幢弄村镇区]", part)
+            and len(part) <= 40
+            and not re.search(r"公司|大学|学院|银行|工作|销售|经验|中心$", part)
+        )
+        province_and_city = any(
+            short == province + city for province in words_zh.PROVINCES for city in [_chinese_city(short) or "-"]
+        )
         if short in words_zh.CITIES or province_and_city or (address and _chinese_city(part[:8])):
             return _chinese_city(part)
-        return _chinese_city(part) if re.fullmatch(r"[\u4e00-\u9fff]{2,3}市?[-·\s/][\u4e00-\u9fff]{2,6}(?:区|县|新区)?", part) else None
-    return _english_city(part) or (_known_english(part) if len(part) < 30 else None)
+        return (
+            _chinese_city(part)
+            if re.fullmatch(r"[\u4e00-\u9fff]{2,3}市?[-·\s/][\u4e00-\u9fff]{2,6}(?:区|县|新区)?", part)
+            else None
+        )
+    known = _known_english(part) if len(part) < 30 and "," not in part else None
+    return known or (_english_city(part) if _nothing_but_address(part) else None)
+
+
+def _nothing_but_address(part: str) -> bool:
+    """Whether what stands before the city is a street, not a name or an employer."""
+    pieces = [piece.strip() for piece in re.split(r"\s*,\s*|\s+[–—-]\s+", part) if piece.strip()]
+    while len(pieces) > 1 and _is_region(_STATE_TAIL.sub("", pieces[-1]).strip() or pieces[-1]):
+        pieces.pop()
+    before = pieces[:-1]
+    return all(_STREET.search(piece) for piece in before) or pieces[-1].casefold() in before
 
 
 def _chinese_city(text: str) -> str | None:
@@ -140,7 +180,8 @@ def _english_city(text: str) -> str | None:
         end -= 1
     if not parts or end == len(parts):
         return _city_before_code(parts)
-    return _own_name(parts[end - 1])
+    known = [part for part in parts[:end] if part.casefold() in words_en.CITIES]
+    return known[-1] if known else _own_name(parts[end - 1])
 
 
 def _city_before_code(parts: list[str]) -> str | None:

@@ -13,26 +13,41 @@ from hireapp.resumes.places import place_only
 _HAN = re.compile("[\u4e00-\u9fff]")
 _DURATION = re.compile(
     r"[(\[【]?\s*(?:共|约)?\s*(?:\d{1,2}\s*年零?\s*)?(?:\d{1,2}\s*个?月|\d{1,2}(?:\.\d)?\s*年(?!\s*\d)多?半?)(?:工作经验)?\s*[)\]】]?"
-    r"|[(\[]?\b\d{1,2}\s*(?:years?|yrs?)(?:\s*,?\s*\d{1,2}\s*(?:months?|mos?))?[)\]]?|[(\[]?\b\d{1,2}\s*(?:months?|mos?)\b[)\]]?", re.I
+    r"|[(\[]?\b\d{1,2}\s*(?:years?|yrs?)(?:\s*,?\s*\d{1,2}\s*(?:months?|mos?))?[)\]]?|[(\[]?\b\d{1,2}\s*(?:months?|mos?)\b[)\]]?",
+    re.I,
+)
+_PAY = re.compile(
+    r"\d[\d,]*\s*[-~–至]\s*\d[\d,]*\s*(?:元|万)(?:\s*/?\s*[月年])?|(?<![\w])\d{1,2}[kK]?\s*[-~–]\s*\d{1,2}[kK](?:·\d+薪)?|\d{4,6}\s*元\s*/\s*月"
 )
 _NOISE = re.compile(
-    r"^(?:全职|兼职|实习|在职|离职|已离职|full[- ]?time|part[- ]?time|contract|temporary|permanent|freelance|remote|hybrid|on-?site|"
+    r"^(?:全职|兼职|实习|在职|离职|已离职|full[- ]?time|part[- ]?time|contract|temporary|permanent|freelance|remote|hybrid|on-?site|"  # noqa: E501
     r"远程|合同|派遣|外派|[\d,.]+\s*(?:-|–|~)\s*[\d,.]+\s*(?:元|k|K|万).*|\d+[kK]?元?/月.*|[\d\-–]+\s*人(?:以上|以下)?|少于\d+人|面议|保密|"
-    r"民营.{0,6}|国企|外资.{0,8}|合资.{0,6}|上市公司|股份制企业|事业单位|[^\w]+|个人项目.*|项目|至|工作经历|(?:https?://|www\.)\S+|[\w-]+\.(?:com|cn|net|org)\S*)$", re.I
+    r"民营.{0,6}|国企|外资.{0,8}|合资.{0,6}|上市公司|股份制企业|事业单位|[^\w]+|个人项目.*|项目|至|工作经历|(?:https?://|www\.)\S+|[\w-]+\.(?:com|cn|net|org)\S*)$",
+    re.I,
 )
 _DEPARTMENT = re.compile(r"(?:部|部门|事业部|组|团队|科室|处|\bdepartment|\bdept\.?|\bdivision|\bteam)$", re.I)
 _INDUSTRY = re.compile(r"^[\u4e00-\u9fff/、()]{2,}(?:[/、][\u4e00-\u9fff]{2,})+$")
 _LEGAL = re.compile(r"^(?:inc|llc|ltd|corp|co|gmbh|plc|l\.l\.c|s\.a|pty ltd|pte ltd|limited)\.?$", re.I)
 _FUNCTION = re.compile(
-    r"^(?:sales|marketing|operations|engineering|customer (?:service|success|support|experience|care)|finance|product|inbound|outbound|"
-    r"human resources|it|technology|inside sales|business development|emea|apac|north america|part[- ]?time|full[- ]?time|b2b|b2c|"
-    r"telesales|retail|level [i\d]+|i{1,3}|seasonal|contract|temporary)$", re.I
+    r"^(?:sales|marketing|operations|engineering|customer (?:service|success|support|experience|care)|finance|product|inbound|outbound|"  # noqa: E501
+    r"human resources|it|technology|inside sales|business development|emea|apac|north america|part[- ]?time|full[- ]?time|b2b|b2c|"  # noqa: E501
+    r"telesales|retail|level [i\d]+|i{1,3}|seasonal|contract|temporary)$",
+    re.I,
 )
-_GLUED = re.compile(r"^(.{2,30}?(?:有限责任公司|有限公司|分公司|子公司|公司|集团|银行|事务所|营业部|支行))[\s,,、:\-—]*(?![)）])(.{2,20})$")
+_GLUED = re.compile(
+    r"^(.{2,30}?(?:有限责任公司|有限公司|分公司|子公司|公司|集团|银行|事务所|营业部|支行))[\s,,、:\-—]*(?![)）])(.{2,20})$"
+)
 _PARENS = re.compile(r"^(.{2,40}?)\s*[(\[]([^()\[\]]{2,30})[)\]]$")
-_SENTENCE = re.compile(r"[。;!?]|,.*,.*,.*,|\.\s+[A-Z]|[^.]\.$(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!Corp\.)(?<!Jr\.)(?<!Sr\.)")
-_ZH_VERB = re.compile(r"^(?:负责|主要|参与|协助|完成|通过|使用|利用|熟悉|带领|独立|根据|配合|制定|跟进|对接|维护|开发(?!工程|专员|经理|主管|岗|$)|拓展客|处理|接听|拨打|进行|实现|基于|建立|执行|管理(?!员|层|培训|岗|$)|组织|收集|定期|每[日天周月]|日常|为|将|与|对|在|从|了解|掌握|具有|具备|能|入职|业绩|期间|工作(?:内容|描述|职责|业绩))")
-_EN_VERB = re.compile(r"^(?:led|built|made|managed|developed|created|designed|implemented|worked|responsible|handled|achieved|increased|provided|assisted|supported|maintained|conducted|performed|trained|generated|answered|helped|exceeded|improved|reduced|collaborated|coordinated|using|including|developing|managing|closed|sold|resolved|called|consistently|successfully|maintain|manage|provide|handle|answer|make|develop|build|work|assist|ensure|achieve|meet|promoted)\b", re.I)
+_SENTENCE = re.compile(
+    r"[。;!?]|,.*,.*,.*,|\.\s+[A-Z]|[^.]\.$(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!Corp\.)(?<!Jr\.)(?<!Sr\.)"
+)
+_ZH_VERB = re.compile(
+    r"^(?:负责|主要|参与|协助|完成|通过|使用|利用|熟悉|带领|独立|根据|配合|制定|跟进|对接|维护|开发(?!工程|专员|经理|主管|岗|$)|拓展客|处理|接听|拨打|进行|实现|基于|建立|执行|管理(?!员|层|培训|岗|$)|组织|收集|定期|每[日天周月]|日常|为|将|与|对|在|从|了解|掌握|具有|具备|能|入职|业绩|期间|工作(?:内容|描述|职责|业绩))"
+)
+_EN_VERB = re.compile(
+    r"^(?:led|built|made|managed|developed|created|designed|implemented|worked|responsible|handled|achieved|increased|provided|assisted|supported|maintained|conducted|performed|trained|generated|answered|helped|exceeded|improved|reduced|collaborated|coordinated|using|including|developing|managing|closed|sold|resolved|called|consistently|successfully|maintain|manage|provide|handle|answer|make|develop|build|work|assist|ensure|achieve|meet|promoted)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +74,7 @@ class Assigned:
 
 def split_parts(text: str) -> list[Part]:
     """The parts of a head line without its dates, scored."""
-    text = _DURATION.sub("\t", text)
+    text = _DURATION.sub("\t", _PAY.sub("\t", text))
     pieces: list[str] = []
     for cell in cells(text):
         pieces += _pieces(cell)
@@ -71,7 +86,10 @@ def split_parts(text: str) -> list[Part]:
 def _pieces(cell: str) -> list[str]:
     if place_only(cell.strip()):
         return [cell]
-    found = re.split(r"\s+[-–—•·]+\s+|\s*[·•]\s*|[——]{2}|\s*[|]\s*|\s{2,}|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff(])|\s+(?:at|@)\s+|;\s*", cell)
+    found = re.split(
+        r"\s+[-–—•·]+\s+|\s*[·•]\s*|[——]{2}|\s*[|]\s*|\s{2,}|(?<=[\u4e00-\u9fff)])\s+(?=[\u4e00-\u9fff(])|\s+(?:at|@)\s+|;\s*",
+        cell,
+    )
     found = [part for piece in found for part in _slashed(piece)]
     found = [part for piece in found for part in _comma_parts(piece)]
     return [part for piece in found for part in _unglued(piece)]
@@ -98,7 +116,11 @@ def _comma_parts(piece: str) -> list[str]:
 def _unglued(piece: str) -> list[str]:
     """ "某某有限公司电话销售" and "某某公司(电话销售)" hold both."""
     parens = _PARENS.match(piece.strip())
-    if parens and employer_score(parens.group(1)) > 0 and title_score(parens.group(2)) > employer_score(parens.group(2)):
+    if (
+        parens
+        and employer_score(parens.group(1)) > 0
+        and title_score(parens.group(2)) > employer_score(parens.group(2))
+    ):
         return [parens.group(1), parens.group(2)]
     glued = _GLUED.match(piece.strip())
     rest = glued.group(2).strip() if glued else ""
@@ -142,7 +164,7 @@ def title_score(text: str) -> float:
 
 @cache
 def employer_score(text: str) -> float:
-    """How much ``text`` looks like an employer: 3 a company by its form, 2 an organisation by its last word, 1 maybe."""
+    """How much ``text`` looks like an employer: 3 a company by its form, 2 an organisation by its last word, 1 maybe."""  # noqa: E501
     text = text.strip()
     if not text or _is_prose(text):
         return 0.0
@@ -204,9 +226,13 @@ def _en_employer(text: str) -> float:
     words = _en_words(text)
     if not words or text[0].islower():
         return 0.0
-    if re.search(r"\b(?:inc|llc|ltd|corp|corporation|gmbh|plc|company|limited|holdings)\b\.?,?\)?$|\bco\.$|&\s*co\b", text, re.I):
+    if re.search(
+        r"\b(?:inc|llc|ltd|corp|corporation|gmbh|plc|company|limited|holdings)\b\.?,?\)?$|\bco\.$|&\s*co\b", text, re.I
+    ):
         return 3.0
-    if words[-1] in words_en.EMPLOYER_WORDS or re.match(r"(?:university|college|bank|school|ministry|department|city) of\b", text, re.I):
+    if words[-1] in words_en.EMPLOYER_WORDS or re.match(
+        r"(?:university|college|bank|school|ministry|department|city) of\b", text, re.I
+    ):
         return 2.0
     return 0.7 if set(words) & words_en.EMPLOYER_WORDS else 0.0
 
@@ -214,9 +240,15 @@ def _en_employer(text: str) -> float:
 def assign(parts: list[Part]) -> Assigned:
     """The employer and the title among ``parts``; a lone unknown part stays loose."""
     usable = [part for part in parts if not part.noise]
-    title = max((part for part in usable if _leans_title(part)), key=lambda part: part.title - 0.6 * part.employer, default=None)
+    title = max(
+        (part for part in usable if _leans_title(part)), key=lambda part: part.title - 0.6 * part.employer, default=None
+    )
     others = [part for part in usable if part is not title]
-    employer = max((part for part in others if _leans_employer(part)), key=lambda part: part.employer - 0.6 * part.title, default=None)
+    employer = max(
+        (part for part in others if _leans_employer(part)),
+        key=lambda part: part.employer - 0.6 * part.title,
+        default=None,
+    )
     rest = [part for part in others if part is not employer]
     loose = [part for part in rest if not _DEPARTMENT.search(part.text) and not is_prose(part.text)]
     departments = [part.text for part in rest if _DEPARTMENT.search(part.text)]

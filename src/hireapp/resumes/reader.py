@@ -139,9 +139,13 @@ class _Child:
     """One reader process and its pipes; used by one thread at a time."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        hidden = {"creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)}
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_environment(), **hidden
+        self._process: subprocess.Popen[bytes] = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._files = 0
         self._failed = False

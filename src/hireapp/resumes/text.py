@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from hireapp.resumes.docx import read_docx
-from hireapp.resumes.encodings import decode, declared_charset
+from hireapp.resumes.encodings import declared_charset, decode
 from hireapp.resumes.jsonresume import looks_like_json_resume, parse_json, read_json_resume
 from hireapp.resumes.limits import LIMITS, refusal
 from hireapp.resumes.markup import read_markup, read_mhtml
@@ -30,7 +30,9 @@ _REFUSED = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-_MHTML = re.compile(rb"^(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?(?:MIME-Version|Content-Type:\s*multipart)", re.I)
+_MHTML = re.compile(
+    rb"^(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,20}?(?:MIME-Version|Content-Type:\s*multipart)", re.I
+)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|div|meta|p|span|section|style)\b", re.I)
 _WORD_XML = re.compile(r"<w:wordDocument|<pkg:package|progid=\"Word\.Document\"")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")

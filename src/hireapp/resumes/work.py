@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from hireapp.resumes.dates import NOW, Span, find_season, find_span
 from hireapp.resumes.document import Document, Entry
@@ -15,12 +16,23 @@ _WORK = ("work", "intern")
 _INTERN = re.compile(r"实习|\bintern(?:ship)?s?\b|见习|\bco-op\b|\bpraktikum\b", re.I)
 _STUDENT_POST = re.compile(r"\b(?:research|teaching|graduate|lab)\s+assistant\b|助教|助研|学生助理", re.I)
 _SCHOOL = re.compile(r"大学|学院|\buniversity\b|\bcollege\b|\binstitute of\b", re.I)
-_DEGREE = re.compile(r"本科|硕士|研究生|博士|大专|专科|学士|高中|中专|学历|统招|\bbachelor|\bmaster['’s]*\s+(?:of|in|degree)|\bph\.?d|\bb\.?sc?\b|\bm\.?sc?\b|\bgpa\b|\bdegree\b|\bdiploma\b|专业|毕业", re.I)
-_PROJECT = re.compile(r"项目(?!经理|主管|助理|总监|专员|负责人|部|组|管理|工程|执行|运营|顾问|开发|实施|销售|客服)|开源|简历模板|\bproject\b(?!\s+(?:manager|coordinator|lead|assistant|engineer|director|consultant|officer|administrator|specialist|analyst))", re.I)
-_NARRATIVE = re.compile(r"^\s*[,,:]?\s*(?:就职于|任职于|供职于|在|于|就职)\s*(.{2,30}?)\s*(?:,|,)?\s*(?:担任|任职|任|做|从事|工作,|实习,)\s*(.{2,20}?)(?:一?职务?|工作|岗位)?(?:[,,。;]|$)")
-_NARRATIVE_EN = re.compile(r"\b(?:worked|served|employed)\s+as\s+(?:an?\s+|the\s+)?(.{3,50}?)\s+(?:at|for|with|in)\s+(.{2,50}?)(?:\s+from|\s+for|,|\.|$|\s*\()", re.I)
+_DEGREE = re.compile(
+    r"本科|硕士|研究生|博士|大专|专科|学士|高中|中专|学历|统招|\bbachelor|\bmaster['’s]*\s+(?:of|in|degree)|\bph\.?d|\bb\.?sc?\b|\bm\.?sc?\b|\bgpa\b|\bdegree\b|\bdiploma\b|专业|毕业",
+    re.I,
+)
+_PROJECT = re.compile(
+    r"项目(?!经理|主管|助理|总监|专员|负责人|部|组|管理|工程|执行|运营|顾问|开发|实施|销售|客服)|开源|简历模板|\bproject\b(?!\s+(?:manager|coordinator|lead|assistant|engineer|director|consultant|officer|administrator|specialist|analyst))",
+    re.I,
+)
+_NARRATIVE = re.compile(
+    r"^\s*[,,:]?\s*(?:就职于|任职于|供职于|在|于|就职)\s*(.{2,30}?)\s*(?:,|,)?\s*(?:担任|任职|任|做|从事|工作,|实习,)\s*(.{2,20}?)(?:一?职务?|工作|岗位)?(?:[,,。;]|$)"
+)
+_NARRATIVE_EN = re.compile(
+    r"\b(?:worked|served|employed)\s+as\s+(?:an?\s+|the\s+)?(.{3,50}?)\s+(?:at|for|with|in)\s+(.{2,50}?)(?:\s+from|\s+for|,|\.|$|\s*\()",
+    re.I,
+)
 _NEXT_LINES = 4
-_TITLE_CASE = re.compile(r"^[A-Z0-9][\w&.'’()/,\- –|]*$")
+_TITLE_CASE = re.compile(r"^[A-Z0-9][\w&.'’()/,\- –—|+\t:·]*$")
 
 
 @dataclass(slots=True)
@@ -45,7 +57,7 @@ def find_jobs(document: Document) -> tuple[Job, ...]:
     for entries in blocks:
         jobs += _jobs_of_block(entries, strict=False)
     if not jobs:
-        jobs = _jobs_of_block([entry for entry in document.section("header", "summary", "other", "objective", "contact")], strict=True)
+        jobs = _jobs_of_block(document.section("header", "summary", "other", "objective", "contact"), strict=True)
     return tuple(_without_doubles(jobs))
 
 
@@ -173,7 +185,9 @@ def _is_head_line(entry: Entry) -> bool:
     if entry.heading or is_prose(text.replace("\t", " ")) or any(item.kind == "duty" for item in entry.labelled):
         return False
     strong = any(part.employer >= 2 or part.title >= 2 for part in split_parts(text))
-    return (not entry.bullet and (strong or _like_a_name(text))) or (entry.bullet and len(text) <= 40 and employer_score(text) >= 2)
+    return (not entry.bullet and (strong or _like_a_name(text))) or (
+        entry.bullet and len(text) <= 40 and employer_score(text) >= 2
+    )
 
 
 def _like_a_name(text: str) -> bool:
@@ -181,7 +195,11 @@ def _like_a_name(text: str) -> bool:
     if re.search("[\u4e00-\u9fff]", text):
         return len(text) <= 24 and not re.search(r"[,,。;:、%+]", text)
     words = [word for word in re.split(r"[\s|\t]+", text) if len(word) > 3]
-    return bool(_TITLE_CASE.match(text)) and len(text) <= 60 and all(word[0].isupper() or word[0].isdigit() or not word[0].isalpha() for word in words)
+    return (
+        bool(_TITLE_CASE.match(text))
+        and len(text) <= 60
+        and all(word[0].isupper() or word[0].isdigit() or not word[0].isalpha() for word in words)
+    )
 
 
 def _look_above(entries: list[Entry], draft: _Draft, floor: int, *, only_strong: bool = False) -> None:
@@ -207,7 +225,10 @@ def _look_below(entries: list[Entry], draft: _Draft, ceiling: int, *, only_stron
 
 def _is_note(entry: Entry) -> bool:
     kinds = {item.kind for item in entry.labelled}
-    return bool(kinds & {"company_note", "department", "pay_now", "wanted_city", "city"}) and not kinds & {"title", "employer"}
+    return bool(kinds & {"company_note", "department", "pay_now", "wanted_city", "city"}) and not kinds & {
+        "title",
+        "employer",
+    }
 
 
 def _absorb(draft: _Draft, entry: Entry, only_strong: bool) -> bool:
@@ -257,9 +278,15 @@ def _settle(draft: _Draft) -> None:
 
 def _share_employers(entries: list[Entry], drafts: list[_Draft]) -> None:
     """Several posts under one employer: a title with a date but no employer takes the one above."""
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in pairwise(drafts):
         own = draft.assigned
-        if own.title and not own.employer and own.title_score >= 2 and before.assigned.employer and _is_head(entries, draft):
+        if (
+            own.title
+            and not own.employer
+            and own.title_score >= 2
+            and before.assigned.employer
+            and _is_head(entries, draft)
+        ):
             draft.assigned = replace(own, employer=before.assigned.employer, employer_score=1.0)
 
 
@@ -291,11 +318,15 @@ def _end_of(drafts: list[_Draft], number: int, entries: list[Entry]) -> int:
 def _job(entries: list[Entry], draft: _Draft, end: int) -> Job:
     own = draft.assigned
     entry = entries[draft.first]
-    intern = entry.section == "intern" or bool(_INTERN.search(f"{own.title or ''} {draft.context}")) or _student_post(own)
+    intern = (
+        entry.section == "intern" or bool(_INTERN.search(f"{own.title or ''} {draft.context}")) or _student_post(own)
+    )
     numbers = tuple(dict.fromkeys(item.number for item in entries[draft.first : max(end, draft.last + 1)]))
     confidence = min(0.95, 0.5 + 0.12 * (own.employer_score + own.title_score))
     start, stop = (draft.span.start, draft.span.end) if draft.span else (None, None)
-    return Job(_shown(own.employer), _shown(own.title), start, stop, intern, entry.number, numbers, round(confidence, 2))
+    return Job(
+        _shown(own.employer), _shown(own.title), start, stop, intern, entry.number, numbers, round(confidence, 2)
+    )
 
 
 def _student_post(own: Assigned) -> bool:
@@ -324,7 +355,19 @@ def _undated(entries: list[Entry]) -> list[Job]:
     return [_job(entries, draft, _end_of(drafts, number, entries)) for number, draft in enumerate(drafts)]
 
 
-_COLUMNS = {"time", "start", "end", "employer", "title", "department", "duty", "company_note", "pay_now", "city", "wanted_city"}
+_COLUMNS = {
+    "time",
+    "start",
+    "end",
+    "employer",
+    "title",
+    "department",
+    "duty",
+    "company_note",
+    "pay_now",
+    "city",
+    "wanted_city",
+}
 
 
 def _table_jobs(entries: list[Entry]) -> list[Job]:

@@ -70,18 +70,22 @@ def warm_up() -> None:
 
 
 def _samples() -> list[bytes]:
-    text = "姓名：李明\n现居：北京\n电话：13800000000\n工作经历\n2019.03-至今 某某有限公司 电话销售\n月均签约12单\n教育背景\n某大学 本科\n"
-    english = "Jane Roe\njane@example.com | Austin, TX\nExperience\nSales Agent | Acme Inc | 2019 - Present\nEducation\nBA\n"
+    text = "姓名：李明\n现居：北京\n电话：13800000000\n工作经历\n2019.03-至今 某某有限公司 电话销售\n月均签约12单\n教育背景\n某大学 本科\n"  # noqa: E501
+    english = (
+        "Jane Roe\njane@example.com | Austin, TX\nExperience\nSales Agent | Acme Inc | 2019 - Present\nEducation\nBA\n"
+    )
     html = f"<html><body><table><tr><td>{text}</td></tr></table></body></html>"
     mail = f"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{html}"
-    structured = '{"basics": {"name": "Jane Roe"}, "work": [{"name": "Acme", "position": "Agent", "startDate": "2019-01"}]}'
+    structured = (
+        '{"basics": {"name": "Jane Roe"}, "work": [{"name": "Acme", "position": "Agent", "startDate": "2019-01"}]}'
+    )
     texts = [text.encode(), english.encode(), text.encode("gb18030"), html.encode(), mail.encode(), structured.encode()]
     return [*texts, _sample_docx(), _sample_pdf()]
 
 
 def _sample_docx() -> bytes:
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    xml = f"<w:document {space}><w:body><w:p><w:r><w:t>Jane Roe, a sample for the reader</w:t></w:r></w:p></w:body></w:document>"
+    xml = f"<w:document {space}><w:body><w:p><w:r><w:t>Jane Roe, a sample for the reader</w:t></w:r></w:p></w:body></w:document>"  # noqa: E501
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", xml)
@@ -93,7 +97,7 @@ def _sample_pdf() -> bytes:
     parts = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",  # noqa: E501
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]

@@ -36,8 +36,18 @@ def refresh(work: UnitOfWork, application_id: str) -> ScreeningResult:
     figures = {"points": str(result.points), "readable": str(result.readable), "maximum": str(result.maximum),
                "percent": None if result.percent is None else str(round(result.percent)), "suggestion": result.suggestion,
                "to_ask": len(result.probes)}
-    work.save(replace(application, summary={**(application.summary or {}), "screening": figures}))
+    facts = _facts_line(facts_of(work, application.candidate_id))
+    work.save(replace(application, summary={**(application.summary or {}), "screening": figures, "facts": facts}))
     return result
+
+
+def _facts_line(facts: dict[str, ExtractedFact]) -> dict[str, Any]:
+    """What a card says in one line: last job, years, education, trip."""
+    def value(name: str) -> Any:
+        return facts[name].value if name in facts else None
+    jobs = value("jobs") or [{}]
+    return {"title": jobs[0].get("title") or jobs[0].get("employer"), "years": value("full_time_years"),
+            "education": value("education"), "minutes": value("commute_minutes")}
 
 
 def correct_fact(work: UnitOfWork, application_id: str, field: str, value: Any, reason: str = "") -> Changes:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -239,6 +240,10 @@ class CardView(QListView):
 class _Foot(PaintedButton):
     """The line at the foot of a column."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
     def sizeHint(self) -> QSize:
         return QSize(120, 34)
 
@@ -271,7 +276,7 @@ class BoardColumn(QWidget):
         self._right = Label("", "caption", "t2", align="right")
         self._share = ShareBar(0)
         self.view = CardView(title)
-        self._foot = _Foot("")
+        self._foot = _Foot()
         self._lay_out()
         self.view.opened.connect(self.opened)
         self.view.selected.connect(self.selected)
@@ -316,11 +321,13 @@ class BoardColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row(self._title, self._count, None))
-        second = row(self._left, self._target)
-        second.addStretch(1)
-        second.addWidget(self._right)
-        second.setContentsMargins(0, 0, 0, 2)
-        column.addLayout(second)
+        second = QWidget()
+        second.setFixedHeight(20)
+        line = row(self._left, self._target)
+        line.addStretch(1)
+        line.addWidget(self._right)
+        second.setLayout(line)
+        column.addWidget(second)
         column.addWidget(self._share)
         column.addSpacing(8)
         column.addWidget(self.view, 1)

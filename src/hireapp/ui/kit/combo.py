@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QWidget
 
 from hireapp.ui.kit.fonts import text_width
 from hireapp.ui.kit.icons import draw_icon
@@ -21,6 +21,7 @@ class Combo(QComboBox):
 
     def __init__(self, options: Sequence[tuple[str, str]] = (), name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.set_options(options)
         self.activated.connect(self._on_activated)
         self.setAccessibleName(name)

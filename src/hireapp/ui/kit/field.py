@@ -38,6 +38,10 @@ class Words(QWidget):
         """What it says."""
         return self._text.text()
 
+    def kind(self) -> str:
+        """Which kind of words they are."""
+        return self._kind
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._kind in _WORDS_ICON:
             draw_icon(painter_for(self), _WORDS_ICON[self._kind], 1, 4, _WORDS_INK[self._kind], 14)
@@ -82,7 +86,7 @@ class Field(QWidget):
 
     def error(self) -> str:
         """What is wrong, if anything is."""
-        return self._words.text() if self._words._kind == "error" else ""
+        return self._words.text() if self._words.kind() == "error" else ""
 
     def set_hint(self, hint: str) -> None:
         """Other help below."""
@@ -116,4 +120,4 @@ class Field(QWidget):
     def _state(self) -> str:
         if self._locked:
             return "locked"
-        return self._words._kind if self._words._kind in ("error", "warn") else "normal"
+        return self._words.kind() if self._words.kind() in ("error", "warn") else "normal"

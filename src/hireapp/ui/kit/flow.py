@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_GUESS = 640
+
 
 class FlowLayout(QLayout):
     """For pills, chips and badges: wraps, and asks for the height of the lines it needs."""
@@ -45,27 +47,49 @@ class FlowLayout(QLayout):
         self._arrange(area, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        width = min(self._one_line(), _GUESS)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        widest = max((item.minimumSize().width() for item in self._items), default=0)
         margins = self.contentsMargins()
+        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
         width = widest + margins.left() + margins.right()
-        return QSize(width, self.heightForWidth(max(self.geometry().width(), width)))
+        laid_out = self.geometry().width() or min(self._one_line(), _GUESS)
+        return QSize(width, self.heightForWidth(max(laid_out, width)))
+
+    def _one_line(self) -> int:
+        margins = self.contentsMargins()
+        widths = [item.sizeHint().width() for item in self._shown()]
+        return sum(widths) + self.spacing() * max(0, len(widths) - 1) + margins.left() + margins.right()
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = area.marginsRemoved(margins)
-        x, y, tallest = inner.left(), inner.top(), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), 10_000))
-            if tallest and x + size.width() > inner.left() + inner.width():
-                x, y, tallest = inner.left(), y + tallest + self._line_gap, 0
+        y = inner.top()
+        for place, line in enumerate(self._lines(inner.width())):
+            y += self._line_gap if place else 0
+            tallest = max(size.height() for _item, size in line)
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                self._place(line, inner.left(), y, tallest)
+            y += tallest
+        return y - area.top() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(width, 1), 10_000))
+            if not lines or used + size.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append((item, size))
+            used += size.width() + self.spacing()
+        return lines
+
+    def _place(self, line: list[tuple[QLayoutItem, QSize]], x: int, y: int, tallest: int) -> None:
+        for item, size in line:
+            item.setGeometry(QRect(QPoint(x, y + (tallest - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            tallest = max(tallest, size.height())
-        return y + tallest - area.top() + margins.bottom()
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

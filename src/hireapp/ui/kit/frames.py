@@ -72,7 +72,7 @@ class Card(QFrame):
         self._current = False
         self._margins = margins or QMargins(14, 12, 14, 12)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def column(self, spacing: int = 8) -> QVBoxLayout:
         """A vertical layout with the card's margins."""

@@ -96,10 +96,10 @@ class Gallery(Ground):
     def _columns(self) -> list[tuple[int, list[QWidget | QLayout]]]:
         say = self.say
         return [
-            (470, [*_type(say), *_buttons(say, self._ringed), *_marks(say), *_bars(say)]),
+            (490, [*_type(say), *_buttons(say, self._ringed), *_marks(say), *_bars(say)]),
             (450, [*_ratings(say, self._ringed), *_interview(say)]),
             (440, [*_inputs(say)]),
-            (520, [*_lists(say), *_floating(say)]),
+            (600, [*_lists(say), *_floating(say)]),
         ]
 
 
@@ -118,7 +118,8 @@ def render(folder: Path, languages: Sequence[Language] = ("zh", "en")) -> list[P
         i18n.use(language)
         page = Gallery(language)
         page.show()
-        page.resize(page.minimumSizeHint())
+        page.layout().activate()  # type: ignore[union-attr]
+        page.resize(page.width(), page.layout().totalHeightForWidth(page.width()))  # type: ignore[union-attr]
         page.place_rings()
         for name in themes:
             set_theme(name)
@@ -421,7 +422,7 @@ def _lists(say: Say) -> list[QWidget | QLayout]:
     box.addStretch(1)
     table = TableView(edge=8)
     table.setModel(_People(say, table))
-    table.set_widths([150, 150, 60, 60])
+    table.set_widths([160, 160, 84, 70])
     table.set_sorting(2, descending=True)
     table.selectRow(1)
     table.setFixedHeight(34 + 4 * 30 + 2)

@@ -175,7 +175,6 @@ class EmptyState(QWidget):
         column.addSpacing(12)
         column.addLayout(self._actions(primary, secondary))
         self.setMaximumWidth(480)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         draw_icon(painter_for(self), self._icon, 18, 18, "t2", 22)

@@ -82,6 +82,7 @@ class LineEdit(QLineEdit):
         """Normal, error, warn (to check), or locked."""
         self._state = state
         self.setReadOnly(state == "locked")
+        self.style().polish(self)
         self.update()
 
     def state(self) -> FieldState:
@@ -190,6 +191,7 @@ class GrowingText(QTextEdit):
             return
         self._quiet = True
         self.setPlainText(text)
+        self._choose_font()
         self._step_lines()
         self._quiet = False
         self._fit()

@@ -109,7 +109,7 @@ class Paragraph(_PlainLabel):
         self.setWordWrap(True)
         if max_width:
             self.setMaximumWidth(max_width)
-        policy = QSizePolicy(_P.Preferred, _P.Fixed)
+        policy = QSizePolicy(_P.Preferred, _P.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

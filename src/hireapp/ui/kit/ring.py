@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from hireapp.ui.kit.paint import line_box, painter_for
 
 _OUT = 4
+_KEEPS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
 
 
@@ -86,6 +87,7 @@ class Ringed(_Base):
     """
 
     ring_radius: float = 6
+    _ring_wanted: bool = False
 
     def ring_rect(self) -> QRect:
         """The part of the widget the ring goes round."""
@@ -93,7 +95,9 @@ class Ringed(_Base):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
+        if event.reason() not in _KEEPS:
+            self._ring_wanted = event.reason() != Qt.FocusReason.MouseFocusReason
+        if self._ring_wanted:
             show_ring(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -102,6 +106,7 @@ class Ringed(_Base):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.hasFocus():
+            self._ring_wanted = True
             show_ring(self)
         super().keyPressEvent(event)
 

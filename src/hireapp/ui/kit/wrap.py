@@ -26,8 +26,8 @@ class Wrapping(_Base):
         raise NotImplementedError
 
     def start_wrapping(self) -> None:
-        """Set the size policy that goes with it."""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        """Set the size policy: never "Fixed", or Qt bounds the height by the hint of another width."""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

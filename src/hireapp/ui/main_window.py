@@ -1,0 +1,331 @@
+"""The one window: navigation left, opening and search above, the page in the centre. Pages are built when first shown.
+
+Nothing here imports the database, pydantic, reportlab or YAML: the window stands first, the worker opens the rest.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from hireapp.i18n import _, use
+from hireapp.settings import language_of
+from hireapp.ui.desk import Desk, Screen
+from hireapp.ui.jobs import Jobs
+from hireapp.ui.kit.frames import Ground, Hairline
+from hireapp.ui.kit.palette import Command, CommandPalette
+from hireapp.ui.messages import Messages
+from hireapp.ui.shell import Sidebar, TopBar
+
+if TYPE_CHECKING:
+    from hireapp.bootstrap import Context
+    from hireapp.errors import HireError
+    from hireapp.services.changes import Changes, Undo
+
+log = logging.getLogger(__name__)
+FOLD_BELOW = 1300
+
+_SCREENS: dict[str, tuple[str, str]] = {
+    "pipeline": ("pipeline", "PipelineScreen"),
+    "candidates": ("candidates", "CandidatesScreen"),
+    "candidate": ("candidate", "CandidateScreen"),
+    "import": ("imports", "ImportScreen"),
+    "phone": ("phone", "PhoneScreen"),
+    "interview": ("interview", "InterviewScreen"),
+    "decision": ("decision", "DecisionScreen"),
+    "openings": ("openings", "OpeningsScreen"),
+    "forms": ("forms", "FormsScreen"),
+    "settings": ("settings", "SettingsScreen"),
+}
+
+
+class MainWindow(QMainWindow):
+    """The window. ``go`` shows a page; ``back`` returns to the one before."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.jobs = Jobs(context, self)
+        self.messages = Messages(self)
+        self.desk = Desk(self.jobs, self.messages, self.go, context, self)
+        self._opening = context.settings.last_opening
+        self._screens: dict[str, Screen] = {}
+        self._place: tuple[str, str] = ("", "")
+        self._trail: list[tuple[str, str]] = []
+        self._started = False
+        self._build()
+        self._connect()
+        self.setMinimumSize(QSize(1024, 640))
+        self.resize(1440, 900)
+        self.setWindowTitle("hireapp")
+
+    def _build(self) -> None:
+        self.sidebar = Sidebar()
+        self.top = TopBar()
+        self.stack = QStackedWidget()
+        self.palette_box: CommandPalette | None = None
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(Hairline())
+        column.addWidget(self.stack, 1)
+        ground = Ground("bg")
+        line = QHBoxLayout(ground)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addWidget(page, 1)
+        self.setCentralWidget(ground)
+        self.sidebar.chosen.connect(self._on_chosen)
+        self.top.searched.connect(self._on_searched)
+        self.top.palette_wanted.connect(self.open_palette)
+        self.top.add_clicked.connect(self._on_add)
+        self.top.opening_chosen.connect(self.choose_opening)
+        self.top.new_opening_wanted.connect(self._on_new_opening)
+
+    def _connect(self) -> None:
+        self.jobs.opened.connect(self._on_opened)
+        self.jobs.changed.connect(self._on_changed)
+        self.jobs.failed.connect(self._on_failed)
+        self.jobs.crashed.connect(self.messages.crash)
+        self.messages.undo_wanted.connect(self._on_undo)
+        for key, slot in (("Ctrl+K", self.open_palette), ("Ctrl+Z", self._on_undo_key), ("Alt+Left", self.back),
+                          ("Ctrl+,", self._on_settings_key), ("Ctrl+I", self._on_add)):
+            QShortcut(QKeySequence(key), self, activated=slot)
+
+    def start(self) -> None:
+        """Start the workers after the first paint."""
+        if not self._started:
+            self._started = True
+            self.jobs.start()
+
+    def go(self, place: str, argument: str = "") -> None:
+        """Show a page."""
+        if self._place[0]:
+            self._trail.append(self._place)
+            del self._trail[:-30]
+        self._show(place, argument)
+
+    def back(self) -> None:
+        """Return to the page before."""
+        if self._trail:
+            self._show(*self._trail.pop())
+
+    def opening_id(self) -> str:
+        """The opening in view, or ""."""
+        return self._opening
+
+    @Slot(str)
+    def choose_opening(self, opening_id: str) -> None:
+        """Put another opening in view and keep the choice."""
+        self._opening = opening_id
+        from hireapp.bootstrap import with_settings
+
+        with_settings(self.context, last_opening=opening_id)
+        self.refresh_top()
+        place = self._place[0] if self._place[0] in ("pipeline", "candidates", "openings") else "pipeline"
+        self.go(place)
+
+    def rebuild(self) -> None:
+        """Build everything anew in the language and theme of the settings, and return to the page in view."""
+        place = self._place
+        use(language_of(self.context.settings))
+        for screen in self._screens.values():
+            screen.leave()
+            screen.deleteLater()
+        self._screens = {}
+        self.takeCentralWidget().deleteLater()
+        self._build()
+        self._fold()
+        self.refresh_top()
+        self._show(*place)
+
+    def page_width(self) -> int:
+        """Logical pixels of the page beside the navigation."""
+        return self.stack.width()
+
+    def screen(self, place: str = "") -> Screen | None:
+        """The page of that place, if it was built; by default the one in view."""
+        return self._screens.get(place or self._place[0])
+
+    def refresh_top(self) -> None:
+        """Read what the top bar and the sidebar show."""
+        self.jobs.read(_read_shell, self._on_shell)
+
+    def open_palette(self) -> None:
+        """Show the command palette over the page."""
+        if self.palette_box is None:
+            self.palette_box = CommandPalette(self)
+            self.palette_box.chosen.connect(self._on_command)
+        screen = self.screen()
+        own = screen.commands() if screen else []
+        self.palette_box.set_commands([*own, *_places()])
+        self.palette_box.open()
+        self.jobs.read(_people, self._on_people)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.start)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for screen in self._screens.values():
+            screen.leave()
+        self.jobs.stop()
+        event.accept()
+
+    def _fold(self) -> None:
+        self.sidebar.set_folded(self.width() < FOLD_BELOW)
+
+    def _show(self, place: str, argument: str) -> None:
+        before = self.screen()
+        if before is not None:
+            before.leave()
+        screen = self._screens.get(place) or self._make(place)
+        self._place = (place, argument)
+        self.stack.setCurrentWidget(screen)
+        self.sidebar.set_current(screen.name)
+        screen.open(argument)
+
+    def _make(self, place: str) -> Screen:
+        module, name = _SCREENS[place]
+        screen: Screen = getattr(importlib.import_module(f"hireapp.ui.screens.{module}"), name)(self.desk)
+        self._screens[place] = screen
+        self.stack.addWidget(screen)
+        return screen
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self.refresh_top()
+        if not self._place[0]:
+            self.go("pipeline")
+
+    @Slot(object)
+    def _on_shell(self, shell: Any) -> None:
+        openings = shell["openings"]
+        if self._opening not in {opening.id for opening in openings}:
+            self._opening = openings[0].id if openings else ""
+            if self._place[0] == "pipeline":
+                self._show("pipeline", "")
+        self.top.show_openings(openings, self._opening, shell["hired"])
+        self.sidebar.show_user(shell["user"], self.context.place)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if {"opening", "user_account", "application", "shared_setting"} & changes.kinds:
+            self.refresh_top()
+        screen = self.screen()
+        if screen is not None:
+            screen.on_changes(changes)
+
+    @Slot(object)
+    def _on_failed(self, error: HireError) -> None:
+        self.messages.error(error)
+
+    @Slot(object)
+    def _on_undo(self, undo: Undo) -> None:
+        self._undo_label = _(undo.label).format(**undo.fields)
+        self.jobs.change(undo.action, self._on_undone)
+
+    @Slot(object)
+    def _on_undone(self, _changes: Changes) -> None:
+        self.messages.notice(self._undo_label)
+
+    @Slot()
+    def _on_undo_key(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and hasattr(focused, "undo"):
+            focused.undo()  # Ctrl+Z in a text is the text's
+        else:
+            self.messages.undo()
+
+    @Slot(str)
+    def _on_chosen(self, place: str) -> None:
+        self.go(place)
+
+    @Slot(str)
+    def _on_searched(self, text: str) -> None:
+        self.go("candidates", text)
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.go("import")
+
+    @Slot()
+    def _on_new_opening(self) -> None:
+        self.go("openings", "new")
+
+    @Slot()
+    def _on_settings_key(self) -> None:
+        self.go("settings")
+
+    @Slot(object)
+    def _on_people(self, people: list[tuple[str, str, str]]) -> None:
+        if self.palette_box is None or not self.palette_box.isVisible():
+            return
+        screen = self.screen()
+        own = screen.commands() if screen else []
+        found = [Command(f"candidate:{key}", name, number, icon="people") for key, name, number in people]
+        self.palette_box.set_commands([*own, *_places(), *found])
+
+    @Slot(str)
+    def _on_command(self, command: str) -> None:
+        kind, _colon, argument = command.partition(":")
+        screen = self.screen()
+        if kind == "go":
+            self.go(argument)
+        elif kind == "candidate":
+            self.go("candidate", argument)
+        elif kind == "undo":
+            self.messages.undo()
+        elif screen is not None:
+            screen.run(command)
+
+
+def tell_failure(text: str) -> None:
+    """Show a failure of the program in the window that is open."""
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, MainWindow):
+            widget.messages.crash(text)
+
+
+def _places() -> list[Command]:
+    return [
+        Command("go:pipeline", _("Go to Pipeline"), icon="pipeline"),
+        Command("go:candidates", _("Go to Candidates"), icon="people"),
+        Command("go:import", _("Import resumes"), key="Ctrl I", icon="upload"),
+        Command("go:openings", _("Go to Openings"), icon="flag"),
+        Command("go:forms", _("Go to Forms"), icon="form"),
+        Command("go:settings", _("Go to Settings"), key="Ctrl ,", icon="settings"),
+        Command("undo:", _("Undo the last change"), key="Ctrl Z", icon="undo"),
+    ]
+
+
+def _read_shell(work: Any) -> dict[str, Any]:
+    from hireapp.domain.user import UserAccount
+    from hireapp.services import openings
+
+    found = openings.openings(work)
+    hired = {opening.id: sum(count for (_stage, state), count in work.queries.stage_counts(opening.id).items()
+                             if state == "hired") for opening in found if opening.state == "open"}
+    return {"openings": found, "hired": hired, "user": work.find(UserAccount, id=work.actor)}
+
+
+def _people(work: Any) -> list[tuple[str, str, str]]:
+    from hireapp.services.ports import ListQuery
+
+    ids = work.queries.list_ids(ListQuery())[:2000]
+    rows = work.queries.rows(ids, applications=False)
+    return [(key, rows[key].name, rows[key].number) for key in ids if key in rows]
+
+
