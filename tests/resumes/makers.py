@@ -144,7 +144,7 @@ def docx_hidden(shown: str, hidden: str, *, white: bool = False) -> bytes:
 
 def html(body: str, *, charset: str = "gb2312", encoding: str = "gb18030") -> bytes:
     """A page as job boards export it."""
-    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><body>{body}</body></html>'
+    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={charset}"></head><body>{body}</body></html>'  # noqa: E501
     return page.encode(encoding)
 
 
@@ -177,4 +177,4 @@ WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 def word_xml(body: str, *, prolog: str = "") -> bytes:
     """The main part of a DOCX."""
-    return f'<?xml version="1.0" encoding="UTF-8"?>{prolog}<w:document {WORD}><w:body>{body}</w:body></w:document>'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>{prolog}<w:document {WORD}><w:body>{body}</w:body></w:document>'.encode()  # noqa: E501

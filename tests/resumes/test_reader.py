@@ -11,8 +11,9 @@ import pytest
 
 from hireapp.errors import UnreadableFile
 from hireapp.resumes import ReadResume, ResumeReader, read_resume
-from tests.resumes import makers
-from tests.resumes.makers import AS_OF, CHINESE, ENGLISH
+
+from . import makers
+from .makers import AS_OF, CHINESE, ENGLISH
 
 PROTOCOL = """
 import sys, struct, json, os, time
@@ -167,6 +168,6 @@ def test_a_closed_reader_refuses() -> None:
 def test_importing_the_package_loads_no_parser() -> None:
     import subprocess
 
-    code = f"import sys; sys.path[:0] = {sys.path!r}; import hireapp.resumes; print([m for m in sys.modules if 'pypdfium' in m or m.endswith('labels')])"
+    code = f"import sys; sys.path[:0] = {sys.path!r}; import hireapp.resumes; print([m for m in sys.modules if 'pypdfium' in m or m.endswith('labels')])"  # noqa: E501
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

@@ -43,6 +43,12 @@ class Entry:
         return _BULLET.sub("", self.text, count=1).strip()
 
     @property
+    def shown(self) -> str:
+        """``bare`` as it was written, widths and all."""
+        raw = self.line.text[len(self.line.text) - len(self.text) :]
+        return raw[len(self.text) - len(_BULLET.sub("", self.text, count=1)) :].strip()
+
+    @property
     def cells(self) -> list[str]:
         """Parts between tabs, bars, wide gaps."""
         return cells(self.text)
@@ -97,6 +103,9 @@ def _heading_of(text: str) -> tuple[str | None, str]:
     """The kind of a line that is a heading, and the content that shares the line with it (a table row)."""
     if kind := heading_kind(text):
         return kind, ""
+    first, _, rest = text.partition(":")
+    if rest.strip() and heading_kind(first) == "education" and not label_kind(first):
+        return "education", rest.strip()
     first, _, rest = text.partition("\t")
     kind = heading_kind(first) if len(rest) > 8 and not label_kind(first) else None
     return (kind, rest) if kind in _WITH_CONTENT else (None, "")

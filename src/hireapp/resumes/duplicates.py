@@ -12,7 +12,7 @@ _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _SEPARATORS = re.compile(r"[\W_]+")
 _MASKED = re.compile(r"[*xX×●•＊]")
 _COUNTRY = re.compile(r"^(?:00|\+)?86(?=1[3-9]\d{9}$)")
-_NORTH_AMERICA = re.compile(r"^(?:00|\+)?1(?=[2-9]\d{9}$)")
+_NORTH_AMERICA = re.compile(r"^(?:(?:00|\+)1|1(?![3-9]\d{9}$))(?=[2-9]\d{9}$)")
 _POLITE = re.compile("(?:先生|女士|小姐|同学|老师)$")
 _SHORTEST_PHONE = 7
 SIMILAR = 0.87

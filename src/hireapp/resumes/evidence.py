@@ -93,7 +93,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 
 def _sentences(entry: Entry) -> list[str]:
-    return [piece.strip() for piece in _SENTENCES.split(entry.bare) if 4 <= len(piece.strip()) <= _LONGEST_SENTENCE]
+    return [piece.strip() for piece in _SENTENCES.split(entry.shown) if 4 <= len(piece.strip()) <= _LONGEST_SENTENCE]
 
 
 def _without_dates(text: str) -> str:
@@ -107,7 +107,7 @@ def find_learning(document: Document) -> tuple[Claim, ...]:
         outright = entry.section in _LEARNING_SECTIONS and len(entry.bare) > 1
         said = entry.section not in {"references", "header"} and bool(_LEARNING.search(entry.text))
         if not entry.heading and (outright or said) and len(entry.bare) <= _LONGEST_SENTENCE:
-            found.append(Claim(entry.bare, entry.number))
+            found.append(Claim(entry.shown, entry.number))
     return tuple(found)
 
 

@@ -107,6 +107,7 @@ _NUMBERING = re.compile(
 )
 _JOINTS = re.compile(r"\s*[/&、,|·]\s*|\s+and\s+|及其?|与|和", re.I)
 _LONGEST = 42
+_CLEAR_CHINESE = 4
 
 
 def heading_kind(text: str) -> str | None:
@@ -164,4 +165,5 @@ def _bilingual_kind(text: str, entries: dict[str, str]) -> str | None:
         return None
     kind = entries.get(chinese)
     letters = re.sub(r"[^A-Za-z& ]", " ", english).strip()
-    return kind if kind and len(letters) <= 30 and (_key(letters) in entries or letters.isupper() or kind) else None
+    known = _key(letters) in entries or len(chinese) >= _CLEAR_CHINESE
+    return kind if kind and known and len(letters) <= 30 else None

@@ -126,8 +126,11 @@ def _single_word(text: str) -> bool:
 
 
 def _name_parts(entry: Entry) -> list[str]:
-    text = _WRAPPINGS.sub(" ", entry.text)
+    text = _WRAPPINGS.sub(" ", entry.bare if entry.bullet else entry.text)
     pieces = [piece for cell in cells(text) for piece in re.split(r"\s*[|/•·,;]\s+|\s+[-–—]\s+|\s{2,}", cell)]
+    pieces += [
+        piece for cell in cells(text) if re.search(f"[{_HAN}]", cell) for piece in re.split(r"[/,、\s]", cell)[:1]
+    ]
     whole = [text] if text.strip() not in pieces else []
     return [part.strip(" :·•|*#-—_") for part in [*pieces, *whole] if part.strip()][:6]
 
@@ -139,7 +142,7 @@ def _score(document: Document, entry: Entry, part: str, place: int) -> tuple[str
     bonus = 0.12 if entry.number in document.extracted.prominent else 0.0
     bonus += 0.1 if _echoed_by_email(document, name) else 0.0
     alone = 0.08 if part == entry.text.strip() or entry.cells[0] == part else 0.0
-    return name, min(0.97, 0.72 + bonus + alone - 0.02 * place)
+    return name, round(min(0.97, 0.72 + bonus + alone - 0.02 * place), 2)
 
 
 def _echoed_by_email(document: Document, name: str) -> bool:

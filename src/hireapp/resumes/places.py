@@ -13,7 +13,7 @@ _ZH_CITY = re.compile("|".join(sorted(words_zh.CITIES, key=len, reverse=True)))
 _ZH_OTHER = re.compile(r"(?:[\u4e00-\u9fff]{2,4}(?:省|自治区))?([\u4e00-\u9fff]{2,5}?)(?:市|自治州|地区|盟)")
 _ZH_COUNTY = re.compile(r"(?:[\u4e00-\u9fff]{2,3}省)([\u4e00-\u9fff]{2,4}[县州])")
 _LIVES = re.compile(
-    r"(?:现|目前|当前)?(?:居住地?|居住于|居住在|常住|住在|所在地|居于|定居|人在)\s*(?:于|在|为)?\s*[:\s]?\s*([\u4e00-\u9fff]{2,12})"
+    r"(?:现|目前|当前)?(?:现居|居住地?|居住于|居住在|常住|住在|所在地|居于|定居|人在)\s*(?:于|在|为)?\s*[:\s]?\s*([\u4e00-\u9fff]{2,12})"
 )
 _HOME = re.compile(r"户口|户籍|籍贯|出生|生源|祖籍|家乡|hometown|native|birth", re.I)
 _WANTED = re.compile(r"期望|意向|求职|目标|应聘|希望|preferred|desired|relocat|willing", re.I)
@@ -29,6 +29,7 @@ _EN_LIVES = re.compile(
     r"\b(?:based in|living in|located in|resident of|residing in|currently in|live in)\s+((?:[A-Z][\w.'’-]+\s?){1,3})(?:,|\.|$|\s)"  # noqa: E501
 )
 _ICON = re.compile(r"^(?:[^\w(]+|[^\W\da-zA-Z\u4e00-\u9fff]\s+|[a-zA-Z]\s+(?=\d))")
+_CITY_STATES = {"hong kong", "singapore", "macau", "macao"}
 _HEAD_LINES = 14
 
 
@@ -126,6 +127,8 @@ def _parts(text: str) -> list[str]:
 def place_only(part: str) -> str | None:
     """A city when ``part`` is nothing but a place or an address."""
     if re.search("[\u4e00-\u9fff]", part):
+        if city := _listed_places(part):
+            return city
         short = re.sub(r"[\s\-—·,/省市区县]|自治区|特别行政区", "", part)
         address = (
             re.search(r"[路街道号室栋幢弄村镇区]", part)
@@ -155,6 +158,17 @@ def _nothing_but_address(part: str) -> bool:
     return all(_STREET.search(piece) for piece in before) or pieces[-1].casefold() in before
 
 
+_ZH_PLACES = words_zh.CITIES | words_zh.PROVINCES | {"中国"}
+
+
+def _listed_places(part: str) -> str | None:
+    """ "南京 - 江苏 - 中国, 210000": nothing but places, with a city among them."""
+    tokens = [token for token in re.split(r"[\s\-–—·,/、]+", part) if not token.isdecimal()]
+    bare = [token if token in _ZH_PLACES else re.sub(r"[省市]$", "", token) for token in tokens]
+    districts = all(token in _ZH_PLACES or re.fullmatch(r"[\u4e00-\u9fff]{1,5}[区县镇]", token) for token in bare)
+    return next((token for token in bare if token in words_zh.CITIES), None) if districts else None
+
+
 def _chinese_city(text: str) -> str | None:
     """The first known city, preferring "X市" so that 吉林省长春市 is 长春 and 海南省 names no city."""
     text = re.sub(r"\s", "", text)
@@ -180,7 +194,8 @@ def _english_city(text: str) -> str | None:
         end -= 1
     if not parts or end == len(parts):
         return _city_before_code(parts)
-    known = [part for part in parts[:end] if part.casefold() in words_en.CITIES]
+    known = [part for part in parts if part.casefold() in _CITY_STATES]
+    known = known or [part for part in parts[:end] if part.casefold() in words_en.CITIES]
     return known[-1] if known else _own_name(parts[end - 1])
 
 

@@ -9,7 +9,9 @@ from hireapp.resumes.encodings import Decoded
 from hireapp.resumes.values import Extracted
 
 _RULE = re.compile(r"^\s*(?:[-=*_~#|:]\s?){3,}\s*$")
-_MARKS = re.compile(r"\*\*|__|`|~~|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+_MARKS = re.compile(
+    r"(?<!\*)\*\*(?!\*)|(?<![\w])__(?=\S)|(?<=\S)__(?!\w)|`|~~|(?<![\w*])\*(?![\s*])|(?<![\s*])\*(?![\w*])"
+)
 _LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\((?:mailto:|tel:)?([^)\n]{0,400})\)")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _WIDE_GAP = re.compile(r"(?<=\S)(?: {4,}|\u3000{2,})(?=\S)")

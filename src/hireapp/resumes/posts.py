@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hireapp.resumes import words_en, words_zh
-from hireapp.resumes.labels import cells
+from hireapp.resumes.labels import cells, label_kind
 from hireapp.resumes.places import place_only
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -20,7 +20,7 @@ _PAY = re.compile(
     r"\d[\d,]*\s*[-~–至]\s*\d[\d,]*\s*(?:元|万)(?:\s*/?\s*[月年])?|(?<![\w])\d{1,2}[kK]?\s*[-~–]\s*\d{1,2}[kK](?:·\d+薪)?|\d{4,6}\s*元\s*/\s*月"
 )
 _NOISE = re.compile(
-    r"^(?:全职|兼职|实习|在职|离职|已离职|full[- ]?time|part[- ]?time|contract|temporary|permanent|freelance|remote|hybrid|on-?site|"  # noqa: E501
+    r"^(?:全职|兼职|实习|在职|离职|已离职|full[- ]?time|part[- ]?time|expected|contract|temporary|permanent|freelance|remote|hybrid|on-?site|"  # noqa: E501
     r"远程|合同|派遣|外派|[\d,.]+\s*(?:-|–|~)\s*[\d,.]+\s*(?:元|k|K|万).*|\d+[kK]?元?/月.*|[\d\-–]+\s*人(?:以上|以下)?|少于\d+人|面议|保密|"
     r"民营.{0,6}|国企|外资.{0,8}|合资.{0,6}|上市公司|股份制企业|事业单位|[^\w]+|个人项目.*|项目|至|工作经历|(?:https?://|www\.)\S+|[\w-]+\.(?:com|cn|net|org)\S*)$",
     re.I,
@@ -39,7 +39,7 @@ _GLUED = re.compile(
 )
 _PARENS = re.compile(r"^(.{2,40}?)\s*[(\[]([^()\[\]]{2,30})[)\]]$")
 _SENTENCE = re.compile(
-    r"[。;!?]|,.*,.*,.*,|\.\s+[A-Z]|[^.]\.$(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!Corp\.)(?<!Jr\.)(?<!Sr\.)"
+    r"[。;!?]|,.*,.*,.*,|(?:\S+\s+){3,}\S{3,}\.\s+[A-Z]|[^.]\.$(?<!Inc\.)(?<!Ltd\.)(?<!Co\.)(?<!Corp\.)(?<!Jr\.)(?<!Sr\.)"
 )
 _ZH_VERB = re.compile(
     r"^(?:负责|主要|参与|协助|完成|通过|使用|利用|熟悉|带领|独立|根据|配合|制定|跟进|对接|维护|开发(?!工程|专员|经理|主管|岗|$)|拓展客|处理|接听|拨打|进行|实现|基于|建立|执行|管理(?!员|层|培训|岗|$)|组织|收集|定期|每[日天周月]|日常|为|将|与|对|在|从|了解|掌握|具有|具备|能|入职|业绩|期间|工作(?:内容|描述|职责|业绩))"
@@ -47,6 +47,11 @@ _ZH_VERB = re.compile(
 _EN_VERB = re.compile(
     r"^(?:led|built|made|managed|developed|created|designed|implemented|worked|responsible|handled|achieved|increased|provided|assisted|supported|maintained|conducted|performed|trained|generated|answered|helped|exceeded|improved|reduced|collaborated|coordinated|using|including|developing|managing|closed|sold|resolved|called|consistently|successfully|maintain|manage|provide|handle|answer|make|develop|build|work|assist|ensure|achieve|meet|promoted)\b",
     re.I,
+)
+
+
+_ABBREVIATION = re.compile(
+    r"\b(Inc|Co|Ltd|Corp|Jr|Sr|St|Mr|Ms|Dr|No|Pte|Pty|Bros|Intl|Univ|Dept|Mt|Ft|Sen|Exec|Mgr|Asst|Rep)\."
 )
 
 
@@ -149,7 +154,7 @@ def _places(pieces: list[str]) -> set[int]:
 
 def _scored(piece: str, place: bool) -> Part:
     title, employer = title_score(piece), employer_score(piece)
-    noise = place or bool(_NOISE.match(piece)) or (bool(_INDUSTRY.match(piece)) and title < 2 and employer < 3)
+    noise = place or label_kind(piece) is not None or bool(_NOISE.match(piece)) or (bool(_INDUSTRY.match(piece)) and title < 2 and employer < 3)
     return Part(piece, title, employer, noise)
 
 
@@ -177,6 +182,7 @@ def is_prose(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
+    text = _ABBREVIATION.sub(r"\1", text)
     chinese = bool(_HAN.search(text))
     too_long = len(text) > (36 if chinese else 80) or (not chinese and len(text.split()) > 10)
     return too_long or bool(_SENTENCE.search(text)) or bool(_ZH_VERB.match(text) if chinese else _EN_VERB.match(text))

@@ -98,6 +98,7 @@ _INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "birth_date",
         re.compile(rf"(?<=岁)\s*[(\[]\s*{_DATE}\s*[)\]]|(?<=岁)\s*[(\[]?(?:19|20)\d\d年?\d{{0,2}}月?[)\]]?"),
     ),
+    ("birth_date", re.compile(r"(?<=[男女])\s*[/|,，、·]\s*(?:19[4-9]\d|200\d)(?!\d)(?:[./-]\d{1,2}(?!\d)|年\d{0,2}月?)?")),
     (
         "birth_date",
         re.compile(r"\bborn\s+(?:on\s+|in\s+)?(?:[A-Z][a-z]+\s+)?[\d./-]+(?:\s*[A-Z][a-z]+)?,?\s*\d{0,4}", re.I),
@@ -172,13 +173,19 @@ def masked_kinds(text: ResumeText) -> tuple[str, ...]:
 def mask_line(text: str) -> tuple[str, frozenset[str]]:
     """One line with its protected values masked, and their kinds. Folding keeps lengths, so places fit."""
     folded = fold_width(text)
-    found = [(item.begin, item.stop, item.kind) for item in labelled(folded) if item.kind in _KINDS]
+    stated = [(item.begin, item.stop, item.kind) for item in labelled(folded) if item.kind in _KINDS]
+    found = list(stated)
     for kind, pattern in _INLINE:
-        found += [(match.start(), match.end(), kind) for match in pattern.finditer(folded) if match.group().strip()]
+        places = [(match.start(), match.end(), kind) for match in pattern.finditer(folded)]
+        found += [place for place in places if not _overlaps(place, stated)]
     masked = text
     for begin, stop in reversed(_united(found)):
         masked = masked[:begin] + MASK + masked[stop:]
     return masked, frozenset(kind for _, _, kind in found)
+
+
+def _overlaps(place: tuple[int, int, str], stated: list[tuple[int, int, str]]) -> bool:
+    return any(place[0] < stop and begin < place[1] for begin, stop, _ in stated)
 
 
 def _united(found: list[tuple[int, int, str]]) -> list[tuple[int, int]]:

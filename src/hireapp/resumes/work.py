@@ -31,6 +31,8 @@ _NARRATIVE_EN = re.compile(
     r"\b(?:worked|served|employed)\s+as\s+(?:an?\s+|the\s+)?(.{3,50}?)\s+(?:at|for|with|in)\s+(.{2,50}?)(?:\s+from|\s+for|,|\.|$|\s*\()",
     re.I,
 )
+_URL = re.compile(r"(?:https?://|www\.)\S+")
+_OWN_MASTER = re.compile(r"\bfreelance|\bself[- ]employed|\bindependent\b|\bvolunteer|自由|个体|志愿", re.I)
 _NEXT_LINES = 4
 _TITLE_CASE = re.compile(r"^[A-Z0-9][\w&.'’()/,\- –—|+\t:·]*$")
 
@@ -46,6 +48,7 @@ class _Draft:
     first: int = 0
     last: int = 0
     context: str = ""
+    number: int = 0
 
 
 def find_jobs(document: Document) -> tuple[Job, ...]:
@@ -58,7 +61,15 @@ def find_jobs(document: Document) -> tuple[Job, ...]:
         jobs += _jobs_of_block(entries, strict=False)
     if not jobs:
         jobs = _jobs_of_block(document.section("header", "summary", "other", "objective", "contact"), strict=True)
-    return tuple(_without_doubles(jobs))
+    return _with_current_title(document, _without_doubles(jobs))
+
+
+def _with_current_title(document: Document, jobs: list[Job]) -> tuple[Job, ...]:
+    """The head may state the present post: "所在公司：XX  职位：研发工程师"."""
+    current = [value for entry, value in document.values("title") if entry.section in {"header", "contact"}]
+    if len(current) != 1 or is_prose(current[0]):
+        return tuple(jobs)
+    return tuple(replace(job, title=current[0]) if job.end == NOW and not job.title else job for job in jobs)
 
 
 def _blocks(document: Document) -> list[list[Entry]]:
@@ -91,7 +102,7 @@ def _drafts(entries: list[Entry]) -> list[_Draft]:
             continue
         rest = f"{entry.text[: span.begin]}\t{entry.text[span.stop :]}"
         parts, assigned = _read_head(entry, rest)
-        drafts.append(_Draft(index, span, assigned, parts, index, index, entry.text))
+        drafts.append(_Draft(index, span, assigned, parts, index, index, entry.text, entry.number))
     return drafts
 
 
@@ -169,25 +180,30 @@ def _complete(draft: _Draft) -> bool:
 
 def _lead(entries: list[Entry], draft: _Draft) -> int:
     """How many head lines stand above the first dated line: the layout of all jobs of the section."""
-    above = entries[max(0, draft.anchor - 3) : draft.anchor]
+    above = entries[max(0, draft.anchor - 4) : draft.anchor]
     count = 0
     for entry in reversed(above):
-        if not _is_head_line(entry):
+        if not _is_head_line(entry) and not _is_duration(entry):
             break
         count += 1
     return 0 if _complete(draft) else count
 
 
 def _is_head_line(entry: Entry) -> bool:
-    text = entry.bare if entry.bullet else entry.text
+    text = _URL.sub("", entry.bare if entry.bullet else entry.text).strip()
     if any(item.kind in {"employer", "title"} for item in entry.labelled):
         return True
-    if entry.heading or is_prose(text.replace("\t", " ")) or any(item.kind == "duty" for item in entry.labelled):
+    if entry.heading or any(map(is_prose, text.split("\t"))) or any(item.kind == "duty" for item in entry.labelled):
         return False
     strong = any(part.employer >= 2 or part.title >= 2 for part in split_parts(text))
     return (not entry.bullet and (strong or _like_a_name(text))) or (
         entry.bullet and len(text) <= 40 and employer_score(text) >= 2
     )
+
+
+def _is_duration(entry: Entry) -> bool:
+    """ "2 years 3 months", as LinkedIn prints it between the employer and the posts."""
+    return not split_parts(entry.text) and bool(re.search(r"\d", entry.text))
 
 
 def _like_a_name(text: str) -> bool:
@@ -204,6 +220,8 @@ def _like_a_name(text: str) -> bool:
 
 def _look_above(entries: list[Entry], draft: _Draft, floor: int, *, only_strong: bool = False) -> None:
     for index in range(draft.anchor - 1, floor - 1, -1):
+        if _is_duration(entries[index]):
+            continue
         if not _is_head_line(entries[index]) or _complete(draft):
             return
         if _absorb(draft, entries[index], only_strong):
@@ -237,9 +255,19 @@ def _absorb(draft: _Draft, entry: Entry, only_strong: bool) -> bool:
     parts = [] if labels.employer or labels.title else split_parts(entry.bare if entry.bullet else entry.text)
     found = labels if not parts else assign(parts)
     before = draft.assigned
+    if not only_strong and entry.number < draft.number:
+        before = _without_tail(before, found, draft.context)
     draft.assigned = _merged(before, found, only_strong)
     draft.context += "\n" + entry.text
     return draft.assigned != before
+
+
+def _without_tail(own: Assigned, found: Assigned, line: str) -> Assigned:
+    """ "Assistant Manager, Telephone Banking" under a line with the employer: the tail belongs to the title."""
+    named = found.employer_score >= 2 or (found.loose and not found.title)
+    if own.title and not own.employer and named and own.loose and f"{own.title}, {own.loose[0]}" in line:
+        return replace(own, title=f"{own.title}, {own.loose[0]}", loose=())
+    return own
 
 
 def _merged(own: Assigned, found: Assigned, only_strong: bool) -> Assigned:
@@ -249,8 +277,8 @@ def _merged(own: Assigned, found: Assigned, only_strong: bool) -> Assigned:
     new_title = found.title if found.title_score >= (2 if only_strong else 0.5) else None
     unknown = None if only_strong else next(iter(found.loose), None)
     if not title and not new_title and employer and unknown:
-        new_title = unknown
-    elif not employer and not new_employer and (title or new_title) and unknown and not loose:
+        new_title = unknown if _may_be_title(unknown) else None
+    elif not employer and not new_employer and (title or new_title) and unknown and (not loose or new_title):
         new_employer = unknown
     elif unknown and not (employer or title or new_employer or new_title or loose):
         loose = (unknown,)
@@ -262,6 +290,10 @@ def _merged(own: Assigned, found: Assigned, only_strong: bool) -> Assigned:
         title_score=own.title_score or (found.title_score if not title and new_title else 0.0),
         loose=loose,
     )
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= 24 and not _PROJECT.search(text) and not re.search(r"[:\d%]", text)
 
 
 def _settle(draft: _Draft) -> None:

@@ -21,7 +21,6 @@ Size = Literal["normal", "header", "large"]
 _HEIGHT: dict[Size, int] = {"normal": 30, "header": 34, "large": 48}
 _PADDING: dict[Size, int] = {"normal": 12, "header": 12, "large": 20}
 _INK: dict[Kind, str] = {"primary": "onacc", "plain": "text", "ghost": "t2", "soft": "acct", "danger": "bad"}
-_BLACK = QColor("#000000")
 
 
 class PaintedButton(Ringed, QPushButton):
@@ -142,7 +141,7 @@ class Button(PaintedButton):
 
     def _grey(self, rest: str) -> QColor:
         if self.isDown():
-            return mixed(color("hover"), _BLACK, 0.13)
+            return mixed(color(rest), color("text"), 0.13)
         if self.is_hovered():
             return mixed(color(rest), color("text"), 0.05)
         return color(rest)

@@ -6,16 +6,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QMargins, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hireapp.i18n import Language
 from hireapp.ui.kit.badges import Avatar, Badge, Dot, KeyHint
-from hireapp.ui.kit.bars import BudgetBar, IntervalView, PlanBar, ScoreBar, ScoreRow, Segment, StagePills
 from hireapp.ui.kit.block import Mark
-from hireapp.ui.kit.board import BoardCard, BoardColumn
 from hireapp.ui.kit.buttons import Button, Chip, IconButton, LinkButton
 from hireapp.ui.kit.claims import ClaimRow, ContradictionCard
+from hireapp.ui.kit.gallery_lists import bars, floating, lists
 from hireapp.ui.kit.icons import icon_names
 from hireapp.ui.kit.inputs import (
     CheckBox,
@@ -31,8 +30,6 @@ from hireapp.ui.kit.inputs import (
     YesNoField,
 )
 from hireapp.ui.kit.layouts import (
-    Card,
-    EmptyState,
     FactRow,
     FlowLayout,
     Ground,
@@ -43,20 +40,14 @@ from hireapp.ui.kit.layouts import (
     SectionHeader,
     row,
 )
-from hireapp.ui.kit.navigation import NavigationList
-from hireapp.ui.kit.palette import CommandPalette
 from hireapp.ui.kit.paragraph import Label, Paragraph
 from hireapp.ui.kit.rating import NotObserved, RatingCompact, RatingFull, RatingInterview
 from hireapp.ui.kit.ring import FocusRing
 from hireapp.ui.kit.star import ProbePill, StarField
-from hireapp.ui.kit.stepper import StageStepper
-from hireapp.ui.kit.table import CellRole, TableCell, TableView
 from hireapp.ui.kit.tabs import Segmented, Tabs
 from hireapp.ui.kit.theme import ThemeName, set_theme, start_style
-from hireapp.ui.kit.toast import Toast
 
 Say = Callable[[str, str], str]
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Gallery(Ground):
@@ -96,10 +87,10 @@ class Gallery(Ground):
     def _columns(self) -> list[tuple[int, list[QWidget | QLayout]]]:
         say = self.say
         return [
-            (490, [*_type(say), *_buttons(say, self._ringed), *_marks(say), *_bars(say)]),
+            (490, [*_type(say), *_buttons(say, self._ringed), *_marks(say), *bars(say)]),
             (450, [*_ratings(say, self._ringed), *_interview(say)]),
             (440, [*_inputs(say)]),
-            (600, [*_lists(say), *_floating(say)]),
+            (600, [*lists(say), *floating(say)]),
         ]
 
 
@@ -229,33 +220,6 @@ def _marks(say: Say) -> list[QWidget | QLayout]:
     return [badges, icons]
 
 
-def _bars(say: Say) -> list[QWidget | QLayout]:
-    plan = [Segment(55, 55, True), Segment(80, 100, True), Segment(100, 131, True), Segment(58, 58, True)]
-    plan += [Segment(50, 37, current=True), Segment(120), Segment(90)]
-    steps = StageStepper(
-        [
-            (say("申请", "Applied"), say("11月12日", "12 Nov"), "done"),
-            (say("简历筛选", "Resume"), say("78分", "78 points"), "done"),
-            (say("电话", "Phone"), say("进行中", "running"), "current"),
-            (say("面试", "Interview"), "", "todo"),
-        ]
-    )
-    return [
-        ScoreRow(say("特质匹配", "Trait fit"), "81", "±7", "/ 100", bar=ScoreBar(81, 74, 88, name="fit")),
-        ScoreRow(say("情境判断", "SJT"), "+0.6", "z", "±0.4", bar=ScoreBar(0.6, 0.2, 1.0, -3, 3, name="SJT")),
-        ScoreRow(say("结构化面试", "Structured interview"), reason=say("未约", "not booked")),
-        ScoreRow(say("已有", "So far"), "40%", bar=ScoreBar(40, tick=60, name="share")),
-        BudgetBar(plan, say("比计划慢5秒", "5 s behind plan"), say("第5步", "Step 5")),
-        PlanBar(9, 8, say("9/8分", "9 / 8 min")),
-        PlanBar(5, 8, say("5/8分", "5 / 8 min"), current=True),
-        row(StagePills(5), Label(say("面试", "Interview")), 20, Label("83", "body_strong"), IntervalView(83, 78, 88)),
-        steps,
-        StageStepper(
-            [(say("申请", "Applied"), "", "done"), (say("电话", "Phone"), say("未通过", "rejected"), "stopped")]
-        ),
-    ]
-
-
 def _anchors(say: Say) -> dict[int, str]:
     return {
         5: say("马上接住，必要时礼貌争取时间，再引回目的", "Takes it up at once, buys time politely, turns it back"),
@@ -340,6 +304,43 @@ def _inputs(say: Say) -> list[QWidget | QLayout]:
     area = TextArea(
         say("备注", "Note"), say("写给下一位", "For the next interviewer"), hint=say("2000字以内", "Up to 2000")
     )
+    money = MoneyRangeField(say("期望月薪", "Wanted, a month"), "CNY")
+    money.set_value((4500, 6000))
+    return [
+        SearchField(say("搜索姓名、电话、简历内容、备注", "Search name, phone, resume, notes"), "Ctrl K"),
+        grid,
+        area,
+        row(
+            NumberField(say("日均通话", "Calls a day"), say("通", "calls")),
+            DateField(say("可到岗", "Can start")),
+            spacing=14,
+        ),
+        money,
+        ComboField(
+            say("来源", "Source"), [("ref", say("员工推荐", "Referral")), ("boss", say("招聘网站", "Job board"))]
+        ),
+        *_choices(say),
+        *_facts(say),
+    ]
+
+
+def _facts(say: Say) -> list[QWidget | QLayout]:
+    return [
+        SectionHeader(say("实际情况", "Facts"), say("5/6已问", "5 of 6 asked")),
+        FactRow(say("可到岗", "Can start"), say("12月1日", "1 December")),
+        FactRow(say("听过岗位预览", "Heard the preview")),
+        row(IconLabel("phone", "138 0013 5527"), IconLabel("mail", "lin@example.com"), None, spacing=16),
+        KeyLine(
+            [
+                ("Space", say("下一步", "next step")),
+                ("1–5", say("评分", "rate")),
+                ("0", say("没观察到", "not observed")),
+            ]
+        ),
+    ]
+
+
+def _choices(say: Say) -> list[QWidget | QLayout]:
     choice = ChoiceField(
         say("晚班", "Late shift"),
         [
@@ -357,190 +358,15 @@ def _inputs(say: Say) -> list[QWidget | QLayout]:
         say("做过", "Has done"), [("out", say("外呼", "Outbound")), ("in", say("呼入", "Inbound"))]
     )
     several.set_value(["out"])
-    money = MoneyRangeField(say("期望月薪", "Wanted, a month"), "CNY")
-    money.set_value((4500, 6000))
     off = CheckBox(say("锁定的选项", "A locked box"))
     off.setEnabled(False)
     yes = YesNoField(say("同意流程", "Consent"))
     yes.set_value(True)
-    return [
-        SearchField(say("搜索姓名、电话、简历内容、备注", "Search name, phone, resume, notes"), "Ctrl K"),
-        grid,
-        area,
-        row(
-            NumberField(say("日均通话", "Calls a day"), say("通", "calls")),
-            DateField(say("可到岗", "Can start")),
-            spacing=14,
-        ),
-        money,
-        ComboField(
-            say("来源", "Source"), [("ref", say("员工推荐", "Referral")), ("boss", say("招聘网站", "Job board"))]
-        ),
-        yes,
-        choice,
-        several,
-        off,
-        SectionHeader(say("实际情况", "Facts"), say("5/6已问", "5 of 6 asked")),
-        FactRow(say("可到岗", "Can start"), say("12月1日", "1 December")),
-        FactRow(say("听过岗位预览", "Heard the preview")),
-        row(IconLabel("phone", "138 0013 5527"), IconLabel("mail", "lin@example.com"), None, spacing=16),
-        KeyLine(
-            [
-                ("Space", say("下一步", "next step")),
-                ("1–5", say("评分", "rate")),
-                ("0", say("没观察到", "not observed")),
-            ]
-        ),
-    ]
+    return [yes, choice, several, off]
 
 
 def _states(say: Say) -> list[str]:
     return [say("平时", "Rest"), say("有错", "Error"), say("锁定", "Locked"), say("待核对", "To check")]
-
-
-def _lists(say: Say) -> list[QWidget | QLayout]:
-    side = Ground("sunk", ("right",))
-    navigation = NavigationList(
-        [
-            ("today", say("今日", "Today"), "today"),
-            ("pipe", say("流程", "Pipeline"), "pipeline"),
-            ("who", say("候选人", "Candidates"), "people"),
-        ]
-    )
-    navigation.set_count("today", 7)
-    navigation.set_current("pipe")
-    narrow = NavigationList(
-        [("today", "Today", "today"), ("pipe", "Pipeline", "pipeline"), ("set", "Settings", "settings")]
-    )
-    narrow.set_folded(True)
-    narrow.set_count("today", 7)
-    narrow.set_current("pipe")
-    box = QHBoxLayout(side)
-    box.setContentsMargins(0, 8, 0, 8)
-    box.addWidget(navigation)
-    box.addWidget(narrow)
-    box.addStretch(1)
-    table = TableView(edge=8)
-    table.setModel(_People(say, table))
-    table.set_widths([160, 160, 84, 70])
-    table.set_sorting(2, descending=True)
-    table.selectRow(1)
-    table.setFixedHeight(34 + 4 * 30 + 2)
-    return [side, table, _board(say)]
-
-
-def _board(say: Say) -> QLayout:
-    one = BoardColumn(say("电话初试", "Phone"), 9)
-    one.set_head(9, say("中位2.6天", "2.6 d"), say("通过58%", "58% pass"), 0.5, say("目标2", "goal 2"))
-    one.set_foot(say("此阶段未通过9", "9 stopped here"))
-    two = BoardColumn(say("决定", "Decision"), 3)
-    two.set_head(3, say("中位1.1天", "median 1.1 d"), say("通过60%", "60% pass"), 0.2)
-    facts = say("外呼2年·大专·6 km", "Outbound 2 y, 6 km")
-    name = say("林可欣", "Lin Kexin")
-    now = BoardCard(
-        "1", name, say("简历", "Resume"), "78", facts, say("今天14:30", "today 14:30"), "acct", "today", say("周", "Z")
-    )
-    late = BoardCard(
-        "2", say("郭建军", "Guo Jianjun"), say("简历", "Resume"), "66", facts, say("等6天", "6 d"), "bad",
-        owner=say("李", "L"),
-        badge=say("3次未接", "3 no answer"), badge_tone="bad", badge_icon="phone",
-    )  # fmt: skip
-    good = BoardCard(
-        "3", say("陈伟芳", "Chen Weifang"), say("综合", "All"), "83", facts, say("等1天", "1 d"), owner=say("周", "Z"),
-        badge=say("建议录用", "Recommend hire"), badge_tone="ok", badge_icon="check",
-    )  # fmt: skip
-    one.set_cards([now, late])
-    two.set_cards([good])
-    one.select("1")
-    line = row(one, two, spacing=12)
-    for column in (one, two):
-        column.setFixedHeight(340)
-    return line
-
-
-def _floating(say: Say) -> list[QWidget | QLayout]:
-    stage = Ground("bg")
-    stage.setFixedHeight(210)
-    palette = CommandPalette(stage)
-    palette.set_commands(
-        [
-            ("next", say("移到下一阶段", "Move to next stage"), say("林可欣", "Lin Kexin"), "→"),
-            ("stage", say("移到阶段…", "Move to stage…"), "", "G S"),
-            ("undo", say("撤销：移动吴婧怡", "Undo: moved Wu Jingyi"), say("2分钟前", "2 minutes ago"), "Ctrl Z"),
-        ]
-    )
-    palette.open()
-    stage.resize(520, 210)
-    holder = Ground("bg")
-    holder.setFixedHeight(52)
-    holder.resize(520, 52)
-    toast = Toast(holder, lift=6)
-    toast.show_message(say("3位已移到「面试」", "3 moved to Interview"))
-    lifted = Card()
-    lifted.column().addWidget(
-        EmptyState(
-            "upload",
-            say("还没有候选人", "No candidates yet"),
-            say("把简历拖进来，或先打开样例看看。", "Drop resumes here, or look at the sample first."),
-            say("导入简历", "Import"),
-            say("打开样例", "Open sample"),
-        )
-    )
-    lifted.layout().setContentsMargins(QMargins(0, 0, 0, 0))  # type: ignore[union-attr]
-    palette._place()
-    toast._place()
-    return [stage, holder, lifted]
-
-
-class _People(QAbstractTableModel):
-    """A few rows for the table."""
-
-    def __init__(self, say: Say, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._heads = [
-            say("候选人", "Candidate"),
-            say("阶段", "Stage"),
-            say("简历", "Resume"),
-            say("电话", "Phone"),
-            say("提示", "Flags"),
-        ]
-        flag = TableCell(say("作答过快", "Answers fast"), "warn", "warn")
-        good = TableCell(say("建议录用", "Recommend hire"), "ok", "check")
-        self._rows = [
-            _line(say("陈伟芳", "Chen Weifang"), (6, 6), say("决定", "Decision"), "81", "4.3", good),
-            _line(say("吴婧怡", "Wu Jingyi"), (5, 6), say("面试", "Interview"), "76", "4.0", TableCell()),
-            _line(say("徐曼丽", "Xu Manli"), (4, 6), say("测试", "Tests"), "73", "–", flag),
-            _line("<b>A & B</b>", (1, 6), say("新申请", "Applied"), "–", "–", TableCell()),
-        ]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        cell = self._rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
-            return Qt.CheckState.Checked if index.row() == 1 else Qt.CheckState.Unchecked
-        return cell if role == CellRole else cell.text if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (2, 3):
-            return Qt.AlignmentFlag.AlignRight
-        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def _line(name: str, pills: tuple[int, int], stage: str, resume: str, phone: str, flag: TableCell) -> list[TableCell]:
-    return [
-        TableCell(name, strong=True),
-        TableCell(stage, pills=pills),
-        TableCell(resume, align="right"),
-        TableCell(phone, align="right"),
-        flag,
-    ]
 
 
 def main() -> None:
