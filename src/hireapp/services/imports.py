@@ -55,7 +55,7 @@ def store_batch(work: UnitOfWork, files: Sequence[FileRead], opening_id: str | N
         attachment = _attach(work, file)
         item = _item(work, batch.id, position, file, attachment.id, seen)
         work.add(item)
-        seen.setdefault(file.sha256, item.id)
+        seen.update({key: file.name for key in (file.sha256, *_own_keys(item)) if key not in seen})
     work.record("import", "import_batch", batch.id, files=len(files))
     return changed(("import_batch", batch.id), result=batch.id)
 
@@ -98,11 +98,11 @@ def skip(work: UnitOfWork, item_id: str, *, skipped: bool = True) -> Changes:
 
 
 def accept(work: UnitOfWork, batch_id: str, *, merges: Mapping[str, Mapping[str, str]] | None = None,
-           as_new: Iterable[str] = ()) -> Changes:
+           as_new: Iterable[str] = (), ready: bool = True) -> Changes:
     """Make candidates of all files that are ready, and of duplicates that were decided.
 
     merges: item id -> {field: "file" or "record"} for those to be merged into the record they double.
-    as_new: ids of items that are somebody else in spite of the likeness.
+    as_new: ids of items that are somebody else in spite of the likeness. ready: False takes in those decided alone.
     """
     batch = work.get(ImportBatch, batch_id)
     if batch.state != "pending":
@@ -112,7 +112,7 @@ def accept(work: UnitOfWork, batch_id: str, *, merges: Mapping[str, Mapping[str,
     for item in items_of(work, batch_id):
         if item.id in (merges or {}) and item.duplicate_of:
             touched.append(("candidate", _merge(work, item, batch, (merges or {})[item.id])))
-        elif item.verdict == "ready" or (item.id in as_new and item.fields):
+        elif (ready and item.verdict == "ready") or (item.id in as_new and item.fields):
             touched.append(("candidate", _make(work, item, batch)))
         else:
             continue
@@ -203,8 +203,19 @@ def _item(work: UnitOfWork, batch_id: str, position: int, file: FileRead, attach
                                     *(f"masked:{kind}" for kind in file.outcome.fields.masked))))
     item = replace(base, fields=fields, lines=lines, warnings=warnings, to_check=doubtful(fields))
     duplicate, reason = _duplicate(work, fields, file.sha256)
+    twin = next((key for key in _own_keys(item) if key in seen), "")
+    if twin and not duplicate:
+        item = replace(item, to_check=tuple(dict.fromkeys((*item.to_check, "phones" if twin[:6] == "phone:" else "email"))))
+        item = replace(item, warnings=(*item.warnings, f"twin:{seen[twin]}"))
     item = replace(item, duplicate_of=duplicate, duplicate_reason=reason)
     return replace(item, verdict=_verdict(item))
+
+
+def _own_keys(item: ImportItem) -> list[str]:
+    """Telephone and e-mail keys of a file, by which twins within one pile are found."""
+    contact = contact_of(item.fields or {})
+    keys = [f"phone:{key}" for key in map(phone_key, contact.phones) if key]
+    return keys + [f"email:{key}" for key in [email_key(contact.email)] if key]
 
 
 def _verdict(item: ImportItem) -> Any:
