@@ -18,7 +18,7 @@ LIMITS: dict[str, int] = {
     "pages": 60,
     "page_characters": 40_000,
     "characters": 400_000,
-    "lines": 20_000,
+    "lines": 6_000,
     "line_characters": 20_000,
     "scan_characters_per_page": 20,
     "unreadable_percent": 10,

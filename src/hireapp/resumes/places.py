@@ -107,12 +107,17 @@ def _in_head(document: Document) -> Found[str] | None:
     return None
 
 
+def _names_a_post(part: str) -> bool:
+    """ "Engineer, Google, USA" is a post, not an address."""
+    return not re.search(r"\d", part) and bool(set(re.findall(r"[a-z]+", part.casefold())) & words_en.TITLE_HEADS)
+
+
 def _head_city(entry: Entry) -> str | None:
     if _WANTED.search(entry.text) and not re.search(r"现居|居住", entry.text):
         return None
     labelled = {item.value for item in entry.labelled}
     for part in _parts(entry.text):
-        if part in labelled or _HOME.search(part) or "@" in part or len(part) > 90:
+        if part in labelled or _HOME.search(part) or "@" in part or len(part) > 90 or _names_a_post(part):
             continue
         if city := place_only(part) or (None if re.search("[\u4e00-\u9fff]", part) else _english_city(part)):
             return city

@@ -154,7 +154,12 @@ def _places(pieces: list[str]) -> set[int]:
 
 def _scored(piece: str, place: bool) -> Part:
     title, employer = title_score(piece), employer_score(piece)
-    noise = place or label_kind(piece) is not None or bool(_NOISE.match(piece)) or (bool(_INDUSTRY.match(piece)) and title < 2 and employer < 3)
+    noise = (
+        place
+        or label_kind(piece) is not None
+        or bool(_NOISE.match(piece))
+        or (bool(_INDUSTRY.match(piece)) and title < 2 and employer < 3)
+    )
     return Part(piece, title, employer, noise)
 
 

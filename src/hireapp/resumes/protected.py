@@ -98,7 +98,10 @@ _INLINE: tuple[tuple[str, re.Pattern[str]], ...] = (
         "birth_date",
         re.compile(rf"(?<=岁)\s*[(\[]\s*{_DATE}\s*[)\]]|(?<=岁)\s*[(\[]?(?:19|20)\d\d年?\d{{0,2}}月?[)\]]?"),
     ),
-    ("birth_date", re.compile(r"(?<=[男女])\s*[/|,，、·]\s*(?:19[4-9]\d|200\d)(?!\d)(?:[./-]\d{1,2}(?!\d)|年\d{0,2}月?)?")),
+    (
+        "birth_date",
+        re.compile(r"(?<=[男女])\s*[/|,，、·]\s*(?:19[4-9]\d|200\d)(?!\d)(?:[./-]\d{1,2}(?!\d)|年\d{0,2}月?)?"),
+    ),
     (
         "birth_date",
         re.compile(r"\bborn\s+(?:on\s+|in\s+)?(?:[A-Z][a-z]+\s+)?[\d./-]+(?:\s*[A-Z][a-z]+)?,?\s*\d{0,4}", re.I),

@@ -47,6 +47,10 @@ _EMPLOYER_WORDS = (
 EMPLOYER_WORDS = frozenset(_EMPLOYER_WORDS.split())
 
 _NAME_STOPS = (
+    "professional player skill office calling speaking management leadership communication marketing business finance "
+    "technology available remote microsoft google salesforce excel english spanish chinese french german native fluent "
+    "british american indian nationality united states kingdom problem solver hard working self motivated cold "
+    "administrative technical support retail account inside outside field job position title objective dear hiring "
     "resume résumé curriculum vitae cv profile summary objective experience education skills contact "
     "phone email mobile address street road avenue page sales manager engineer developer representative "
     "university college school inc llc ltd company the and of for with at to in linkedin github "

@@ -312,18 +312,13 @@ def _share_employers(entries: list[Entry], drafts: list[_Draft]) -> None:
     """Several posts under one employer: a title with a date but no employer takes the one above."""
     for before, draft in pairwise(drafts):
         own = draft.assigned
-        if (
-            own.title
-            and not own.employer
-            and own.title_score >= 2
-            and before.assigned.employer
-            and _is_head(entries, draft)
-        ):
-            draft.assigned = replace(own, employer=before.assigned.employer, employer_score=1.0)
+        employer = before.assigned.employer
+        if employer and not own.employer and own.title_score >= 2 and _may_share(entries[draft.anchor], own):
+            draft.assigned = replace(own, employer=employer, employer_score=1.0)
 
 
-def _is_head(entries: list[Entry], draft: _Draft) -> bool:
-    return not entries[draft.anchor].bullet
+def _may_share(entry: Entry, own: Assigned) -> bool:
+    return not entry.bullet and not _OWN_MASTER.search(own.title or "")
 
 
 def _is_job(draft: _Draft, strict: bool) -> bool:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from hireapp.domain.application import Application
 from hireapp.domain.assessment import OpenQuestion, StrengthConcern, checksum
-from hireapp.domain.decision import Decision, Dossier
+from hireapp.domain.decision import Decision, Dossier, Point
 from hireapp.errors import InvalidValue, UndoRefused
 from hireapp.i18n import N_
 from hireapp.services import applications
 from hireapp.services.changes import Changes, Undo, changed
-from hireapp.services.dossiers import current_decision, gather_dossier
+from hireapp.services.dossiers import current_decision, every_point, gather_dossier
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_line
 
@@ -34,6 +34,17 @@ def gather_for_export(work: UnitOfWork, library: Library, application_id: str) -
     """The dossier for a file that leaves the program: the audit log notes who exported what."""
     work.record("export", "application", application_id, kind="evaluation")
     return gather_dossier(work, library, application_id)
+
+
+def all_points(work: UnitOfWork, library: Library, application_id: str) -> list[Point]:
+    """All strengths and concerns of the sheets the actor may see, in the order they were given."""
+    return every_point(work, library, application_id)
+
+
+def note_export(work: UnitOfWork, application_id: str) -> Changes:
+    """Note in the audit log that a report of this application left the program."""
+    work.record("export", "application", application_id, kind="evaluation")
+    return changed()
 
 
 def show_points(work: UnitOfWork, application_id: str, chosen: Sequence[str]) -> Changes:

@@ -78,6 +78,11 @@ def gather_dossier(work: UnitOfWork, library: Library, application_id: str) -> D
     return _Gathering(work, library, application_id).dossier()
 
 
+def every_point(work: UnitOfWork, library: Library, application_id: str) -> list[Point]:
+    """All strengths and concerns of the submitted sheets that the actor may see."""
+    return _Gathering(work, library, application_id).all_points()
+
+
 class _Gathering:
     """One gathering: what is read once and used by several parts."""
 
@@ -203,6 +208,15 @@ class _Gathering:
                                     tuple(dict.fromkeys(stages)), words or (before.recommendation if before else None))
         return tuple(found.values())
 
+    def all_points(self) -> list[Point]:
+        """Every strength and concern, in the order they were given."""
+        by_sheet = {sheet.assessment.id: sheet for sheet in self.sheets}
+        items = self.work.select(StrengthConcern, assessment_id=tuple(by_sheet)) if by_sheet else []
+        return [self._point(item, by_sheet[item.assessment_id]) for item in _interleaved(items)]
+
+    def _point(self, item: StrengthConcern, sheet: _Sheet) -> Point:
+        return Point(item, competency_title(self.library.competencies, item.competency), sheet.letter, sheet.assessment.stage)
+
     def _points(self) -> dict[str, tuple[Point, ...]]:
         by_sheet = {sheet.assessment.id: sheet for sheet in self.sheets}
         items = self.work.select(StrengthConcern, assessment_id=tuple(by_sheet)) if by_sheet else []
@@ -210,9 +224,7 @@ class _Gathering:
         shown = sorted(chosen, key=_place) if any(item.shown is not None for item in items) else _interleaved(items)
         points: dict[str, tuple[Point, ...]] = {"strength": (), "concern": ()}
         for item in shown:
-            sheet = by_sheet[item.assessment_id]
-            point = Point(item, competency_title(self.library.competencies, item.competency), sheet.letter,
-                          sheet.assessment.stage)
+            point = self._point(item, by_sheet[item.assessment_id])
             if len(points[item.kind]) < MAX_POINTS:
                 points[item.kind] = (*points[item.kind], point)
         return points
