@@ -16,14 +16,29 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 
 FAMILY = "HireApp Sans SC"
-SYMBOLS = ((0x20, 0x180), (0x2000, 0x2070), (0x20A0, 0x20C0), (0x2100, 0x2300), (0x2460, 0x2600), (0x25A0, 0x2760),
-           (0x3000, 0x3040), (0xFF00, 0xFFF0))
+SYMBOLS = (
+    (0x20, 0x180),
+    (0x2000, 0x2070),
+    (0x20A0, 0x20C0),
+    (0x2100, 0x2300),
+    (0x2460, 0x2600),
+    (0x25A0, 0x2760),
+    (0x3000, 0x3040),
+    (0xFF00, 0xFFF0),
+)
 # Characters of the official table of 2013 that lie outside GBK: the end of the main block and the supplementary
 # planes as a whole; from Extension A only those of the table (the rest is not used in modern names).
 OUTSIDE_GBK = ((0x9FA6, 0xA000), (0x20000, 0x32000))
-RARE_NAMES = "䶮㛃㙓㤘㧐㭎㳚㻋㻏㛹㟃㳇㬎㬚㑇㑊㕮㘎㙍㙘㙦㛚㛤㟥㠇㠓㤚㥄㧑㧟㫰㬊㭕㮾㰀㳘㳠㴋㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙"
-LATIN = ((0x20, 0x180), (0x2010, 0x2027), (0x2030, 0x203B), (0x20A0, 0x20C0), (0x2212, 0x2213), (0x2248, 0x2249),
-         (0x2260, 0x2266))
+RARE_NAMES = "䶮㛃㙓㤘㧐㭎㳚㻋㻏㛹㟃㳇㬎㬚㑇㑊㕮㘎㙍㙘㙦㛚㛤㟥㠇㠓㤚㥄㧑㧟㫰㬊㭕㮾㰀㳘㳠㴋㵐㶲㸆㸌㺄㻬㽏㿠䁖䂮䃅䃎䅟䌹䎃䎖䏝䏡䏲䐃䓖䓛䓨䓫䓬䗖䗛䗪䗴䜣䝙䢺䢼䣘䥽䦃䲟䲠䲢䴓䴔䴕䴖䴗䴘䴙"  # noqa: E501 - one list of characters
+LATIN = (
+    (0x20, 0x180),
+    (0x2010, 0x2027),
+    (0x2030, 0x203B),
+    (0x20A0, 0x20C0),
+    (0x2212, 0x2213),
+    (0x2248, 0x2249),
+    (0x2260, 0x2266),
+)
 
 
 def gbk_characters() -> set[int]:
@@ -95,8 +110,15 @@ def squeeze(font: TTFont, widths: dict[int, float]) -> None:
 def rename(font: TTFont, family: str, weight: str, postscript: str) -> None:
     """Own names: with a clash of PostScript names reportlab silently reuses the first font."""
     full = f"{family} {weight}"
-    names = {1: family if weight == "Regular" else full, 2: "Regular", 3: full, 4: full, 6: postscript, 16: family,
-             17: weight}
+    names = {
+        1: family if weight == "Regular" else full,
+        2: "Regular",
+        3: full,
+        4: full,
+        6: postscript,
+        16: family,
+        17: weight,
+    }
     for name_id, text in names.items():
         font["name"].removeNames(nameID=name_id)
         font["name"].setName(text, name_id, 3, 1, 0x409)
@@ -104,8 +126,11 @@ def rename(font: TTFont, family: str, weight: str, postscript: str) -> None:
 
 def make(source: Path, weight: str, folder: Path) -> None:
     """The full face and its narrow companion in one weight."""
-    full = cut(source, gbk_characters() | expand(SYMBOLS) | expand(OUTSIDE_GBK) | {ord(c) for c in RARE_NAMES},
-               ["kern", "mark", "mkmk", "ccmp", "locl", "pwid", "palt", "tnum"])
+    full = cut(
+        source,
+        gbk_characters() | expand(SYMBOLS) | expand(OUTSIDE_GBK) | {ord(c) for c in RARE_NAMES},
+        ["kern", "mark", "mkmk", "ccmp", "locl", "pwid", "palt", "tnum"],
+    )
     rename(full, FAMILY, weight, f"HireAppSansSC-{weight}")
     full.save(folder / f"HireAppSansSC-{weight}.ttf")
     latin = cut(source, expand(LATIN), ["pwid"])

@@ -56,7 +56,8 @@ def make_application(context: Context) -> Any:
 
     from hireapp.ui.kit.theme import start_style
 
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("hireapp")
     application.setDesktopFileName("hireapp")
     start_style(context.settings.theme)
@@ -84,7 +85,8 @@ def start_log(context: Context) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            folder / "hireapp.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+            folder / "hireapp.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8"
+        )
     except OSError:
         handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_OneLine("%(asctime)s %(levelname)s %(name)s %(message)s"))

@@ -1,4 +1,4 @@
-"""Settings + questionnaires + database -> one ``Context``; no Qt. What is heavy is imported where it is first needed."""
+"""Settings, questionnaires and database in one ``Context``; no Qt. What is heavy is imported when needed."""
 
 from __future__ import annotations
 
@@ -36,8 +36,9 @@ class Where:
     as_of: date | None = None
 
 
-def where(folder: str | None = None, url: str | None = None, as_name: str | None = None,
-          as_of: date | None = None) -> Where:
+def where(
+    folder: str | None = None, url: str | None = None, as_name: str | None = None, as_of: date | None = None
+) -> Where:
     """The place by arguments or defaults."""
     return Where(Path(folder) if folder else default_data_folder(), url, as_name, as_of)
 
@@ -101,6 +102,7 @@ class Context:
             if self.settings.user_id in known:
                 return self.settings.user_id
             return users.ensure_owner(unit, login_name()).id
+
         if database.read_only:
             with database.reading("") as unit:
                 found = users.users(unit)
@@ -119,9 +121,11 @@ def login_name() -> str:
 
 def clock_of(as_of: date | None) -> Callable[[], datetime]:
     """The system's clock, or the given day at the present time of day."""
+
     def now() -> datetime:
         moment = datetime.now(UTC)
         return moment if as_of is None else datetime.combine(as_of, time(12), UTC)
+
     return now
 
 
@@ -134,8 +138,12 @@ def _open(place: Where) -> Database:
     try:
         place.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseTrouble(N_("The data folder can't be made: {reason}."), N_("Choose another one with --data."),
-                              where=str(place.folder), reason=error.strerror or "") from error
+        raise DatabaseTrouble(
+            N_("The data folder can't be made: {reason}."),
+            N_("Choose another one with --data."),
+            where=str(place.folder),
+            reason=error.strerror or "",
+        ) from error
     return open_sqlite(place.folder / DATABASE_FILE, clock=clock)
 
 

@@ -1,7 +1,7 @@
 """The command line: the same use cases as the window, without Qt.
 
-Data goes to stdout, everything else to stderr. Exit codes: 0 done; 1 refused, with the reason; 2 wrong arguments; 3 done for
-some files, others failed.
+Data goes to stdout, everything else to stderr. Exit codes: 0 done; 1 refused, with the reason; 2 wrong arguments;
+3 done for some files, others failed.
 """
 
 from __future__ import annotations
@@ -39,8 +39,12 @@ Exit codes: 0 done, 1 refused (the message says why and what to do), 2 wrong arg
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code."""
-    use(system_language())
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["--resume-worker"]:  # how an installed program without its own python starts its readers
+        from hireapp.resumes import worker
+
+        return int(worker.main() or 0)
+    use(system_language())
     options = _parser().parse_args(given)
     try:
         return int(options.run(options))
@@ -60,8 +64,12 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--as", dest="as_name", metavar="NAME", help="work as this person")
     common.add_argument("--as-of", type=_day, metavar="DATE", help="take this day (2026-11-22) for today")
     parser = argparse.ArgumentParser(
-        prog="hireapp", description="Choose people who sell by telephone, on evidence.", epilog=_EPILOG, parents=[common],
-        formatter_class=argparse.RawDescriptionHelpFormatter)
+        prog="hireapp",
+        description="Choose people who sell by telephone, on evidence.",
+        epilog=_EPILOG,
+        parents=[common],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"hireapp {__version__}")
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -71,9 +79,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_import(commands: Any, common: argparse.ArgumentParser) -> None:
-    command = commands.add_parser("import", parents=[common], help="read resume files into a pending import",
-                                  description="Read resume files. They wait for review in the window; --accept takes in all "
-                                              "that are ready. --json prints the fields and stores nothing.")
+    command = commands.add_parser(
+        "import",
+        parents=[common],
+        help="read resume files into a pending import",
+        description="Read resume files. They wait for review in the window; --accept takes in all "
+        "that are ready. --json prints the fields and stores nothing.",
+    )
     command.add_argument("files", nargs="+", metavar="FILE")
     command.add_argument("--opening", metavar="ID", help="number or id of the opening they apply to")
     command.add_argument("--accept", action="store_true", help="take in all files that need no review")
@@ -109,17 +121,25 @@ def _add_report(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _add_check_forms(commands: Any, common: argparse.ArgumentParser) -> None:
-    command = commands.add_parser("check-forms", parents=[common], help="check forms and role profiles",
-                                  description="Check YAML files together with the shipped ones; without PATH the shipped "
-                                              "ones alone. Each problem is printed as file:line:column.")
+    command = commands.add_parser(
+        "check-forms",
+        parents=[common],
+        help="check forms and role profiles",
+        description="Check YAML files together with the shipped ones; without PATH the shipped "
+        "ones alone. Each problem is printed as file:line:column.",
+    )
     command.add_argument("paths", nargs="*", metavar="PATH")
     command.set_defaults(run=_check_forms)
 
 
 def _add_demo(commands: Any, common: argparse.ArgumentParser) -> None:
-    command = commands.add_parser("demo", parents=[common], help="build the sample data, its reports and pictures",
-                                  description="Build a sample database by the real use cases, write evaluations and screen "
-                                              "pictures into a folder, and open the window.")
+    command = commands.add_parser(
+        "demo",
+        parents=[common],
+        help="build the sample data, its reports and pictures",
+        description="Build a sample database by the real use cases, write evaluations and screen "
+        "pictures into a folder, and open the window.",
+    )
     command.add_argument("--no-window", action="store_true", help="don't open the window at the end")
     command.add_argument("--folder", metavar="DIR", default="demo", help="where to write (default: demo)")
     command.set_defaults(run=_demo)
@@ -183,13 +203,23 @@ def _list(options: argparse.Namespace) -> int:
 
     context = _context(options)
     if options.openings:
-        found = [{"number": entry.number, "title": entry.title, "role": entry.role_id, "seats": entry.seats,
-                  "state": entry.state} for entry in context.read(openings.openings)]
+        found = [
+            {
+                "number": entry.number,
+                "title": entry.title,
+                "role": entry.role_id,
+                "seats": entry.seats,
+                "state": entry.state,
+            }
+            for entry in context.read(openings.openings)
+        ]
         return _print_rows(context, found, options.json)
     opening = context.read(_bound(openings.opening_by, options.opening)) if options.opening else None
     rows = context.read(_bound(_rows, ListQuery(opening_id=opening.id if opening else None)))
-    found = [{"number": row.number, "name": row.name, "stage": row.stage, "state": row.state, "opening": row.opening_title}
-             for row in rows]
+    found = [
+        {"number": row.number, "name": row.name, "stage": row.stage, "state": row.state, "opening": row.opening_title}
+        for row in rows
+    ]
     return _print_rows(context, found, options.json)
 
 
@@ -270,6 +300,7 @@ def _demo(options: argparse.Namespace) -> int:
 def _bound(function: Callable[..., Any], *arguments: Any) -> Callable[[UnitOfWork], Any]:
     def bound(work: UnitOfWork) -> Any:
         return function(work, *arguments)
+
     return bound
 
 

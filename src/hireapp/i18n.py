@@ -36,7 +36,7 @@ class LocalizedText:
         return self.zh if language == "zh" else self.en
 
 
-def N_(message: str) -> str:  # noqa: N802 - the usual gettext name
+def N_(message: str) -> str:
     """Mark ``message`` for translation where it is written; it is translated where it is shown."""
     return message
 

@@ -19,7 +19,9 @@ def decimal_from(value: Any) -> Decimal:
     """The decimal number that ``value`` (text of digits, or an int) is. Raises InvalidValue for anything else."""
     text = str(value) if isinstance(value, (int, Decimal)) and not isinstance(value, bool) else value
     if not isinstance(text, str) or not _PLAIN.fullmatch(text.strip()):
-        raise InvalidValue(N_("'{value}' is not a number."), N_("Write digits, with a point for decimals."), value=value)
+        raise InvalidValue(
+            N_("'{value}' is not a number."), N_("Write digits, with a point for decimals."), value=value
+        )
     return Decimal(text.strip())
 
 

@@ -1,4 +1,4 @@
-"""Where the files that ship with the program lie: beside the sources in a checkout, inside the package once installed."""
+"""Where the files that ship with the program lie: beside the sources, or inside the package once installed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Every setting of this machine, declared once: language, theme, who I am, where the data lies.
 
-The company's settings (name, logo) lie in the database, apart from these. A damaged file is set aside, never overwritten.
+The company's settings (name, logo) lie in the database, apart from these. A file that can't be read counts as empty.
 """
 
 from __future__ import annotations
@@ -69,11 +69,16 @@ def language_of(settings: Settings) -> Language:
 
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
-    "language": ("system", "zh", "en"), "theme": ("system", "light", "dark"), "paper": ("A4", "Letter"),
+    "language": ("system", "zh", "en"),
+    "theme": ("system", "light", "dark"),
+    "paper": ("A4", "Letter"),
 }
 
 
 def _known(tree: dict[str, Any]) -> dict[str, Any]:
     names = {entry.name for entry in fields(Settings)}
-    return {key: value for key, value in tree.items()
-            if key in names and isinstance(value, str) and (key not in _ALLOWED or value in _ALLOWED[key])}
+    return {
+        key: value
+        for key, value in tree.items()
+        if key in names and isinstance(value, str) and (key not in _ALLOWED or value in _ALLOWED[key])
+    }

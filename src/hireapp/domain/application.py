@@ -25,8 +25,16 @@ REASONS: dict[str, str] = {
     "withdrew_other": N_("They withdrew, other reason"),
     "other": N_("Another reason, in words"),
 }
-REJECT_REASONS = ("condition_not_met", "evidence_below", "others_stronger", "shift_site", "pay", "not_reached", "no_show",
-                  "other")
+REJECT_REASONS = (
+    "condition_not_met",
+    "evidence_below",
+    "others_stronger",
+    "shift_site",
+    "pay",
+    "not_reached",
+    "no_show",
+    "other",
+)
 WITHDRAW_REASONS = ("withdrew_other_job", "withdrew_preview", "withdrew_other")
 
 

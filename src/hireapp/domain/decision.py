@@ -1,7 +1,7 @@
 """The decision, and the dossier: all the evidence on one application, finished for a reader.
 
-A ``Dossier`` holds everything that the evaluation shows. Whoever draws it computes nothing and looks nothing up; texts of
-forms stay localized, so that one dossier serves both languages. Other candidates appear as unnamed dots only.
+A ``Dossier`` holds everything that the evaluation shows. Whoever draws it computes nothing and looks nothing up; texts
+of forms stay localized, so that one dossier serves both languages. Other candidates appear as unnamed dots only.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ class Rater:
 class StageResult:
     """One stage of the strip.
 
-    value: the figure in the unit of the stage, or None. unit: "points" (screening, of ``maximum``), "level" (1-5) or
-    "" . error: half width of the 95 % band, None where there is none. note: "to ask"/raters count etc. are derived by the
-    reader from the fields. spread: largest gap between raters on one competency.
+    value: the figure in the unit of the stage, or None. unit: "points" (screening, of ``maximum``), "level" (1-5), "".
+    error: half width of the 95 % band, None where there is none. raters: their names. spread: largest gap between
+    raters on one competency. flags: number of screening rules that are still to ask.
     """
 
     id: str

@@ -19,23 +19,30 @@ from hireapp.errors import FormFileError, HireError, NotFound, ProtectedAttribut
 from hireapp.forms.loader import Library, check_head, check_texts
 from hireapp.forms.source import Path, Source
 from hireapp.forms.validation import STRICT, build, rebuild
-from hireapp.i18n import LocalizedText, N_
+from hireapp.i18n import N_, LocalizedText
 
-Fact = Literal["education", "full_time_years", "sales_or_service", "commute_minutes", "ready_to_move", "job_changes_3y",
-               "learning"]
+Fact = Literal[
+    "education", "full_time_years", "sales_or_service", "commute_minutes", "ready_to_move", "job_changes_3y", "learning"
+]
 StageKind = Literal["screening", "phone", "interview", "decision"]
 
 BAND_FROM = {3: Decimal("3.5"), 2: Decimal("3.0"), 1: Decimal("2.5")}
 
 _PROTECTED_IDS = re.compile(
     r"\b(age|birth\w*|sex|gender|marri\w*|marital|child\w*|pregnan\w*|ethnic\w*|race|religion|origin|native_place|hukou|"
-    r"household\w*|health|height|looks|appearance|photo|party|zodiac)\b", re.IGNORECASE)
+    r"household\w*|health|height|looks|appearance|photo|party|zodiac)\b",
+    re.IGNORECASE,
+)
 _PROTECTED_WORDS = re.compile(
     r"性别|限男|限女|男性|女性|年龄|周岁以下|岁以下|岁以内|已婚|未婚|未育|已育|婚姻|生育|怀孕|民族|籍贯|户籍|户口|属相|星座|血型|"
     r"身高|相貌|形象好|照片|应届|"
     r"\b(male|female|gender|age limit|under \d+ years|years old|married|unmarried|pregnan\w*|ethnic\w*|"
-    r"nationality|good-looking|photograph)\b", re.IGNORECASE)
-_LAWFUL_AGE = re.compile(r"法定工作年龄|法定最低工作年龄|working age|户籍地?不|不看户籍|never from household|not household", re.IGNORECASE)
+    r"nationality|good-looking|photograph)\b",
+    re.IGNORECASE,
+)
+_LAWFUL_AGE = re.compile(
+    r"法定工作年龄|法定最低工作年龄|working age|户籍地?不|不看户籍|never from household|not household", re.IGNORECASE
+)
 _PROTECTED_WHAT = N_("This rule selects on a protected attribute ('{word}') and can't be used.")
 _PROTECTED_REMEDY = N_("Use a demand of the job instead, e.g. evening shifts, travel time, recent learning.")
 
@@ -221,10 +228,9 @@ def refuse_protected(source: Source, problems: list[HireError]) -> None:
 def _refuse_rule(source: Source, rule: dict[str, Any], path: Path, problems: list[HireError]) -> None:
     for key in ("id", "fact"):
         found = _PROTECTED_IDS.search(str(rule.get(key, "")).replace("_", " "))
-        if found and rule.get(key) not in ("working_age", "working_age_right"):
-            if "working age" not in str(rule.get(key)).replace("_", " "):
-                problems.append(_protected(source, (*path, key), found.group()))
-                return
+        if found and "working age" not in str(rule.get(key)).replace("_", " "):
+            problems.append(_protected(source, (*path, key), found.group()))
+            return
     for key in ("title", "text"):
         for word in _words(rule.get(key)):
             problems.append(_protected(source, (*path, key), word))
@@ -245,44 +251,88 @@ def _protected(source: Source, path: Path, word: str) -> HireError:
 def _check(profile: RoleProfile, source: Source, library: Library, problems: list[HireError]) -> None:
     for index, entry in enumerate(profile.competencies):
         if entry.id not in library.competencies:
-            problems.append(source.problem(("competencies", index), N_("There is no competency '{id}'."),
-                                           N_("Use one of: {known}."), id=entry.id, known=", ".join(library.competencies)))
+            problems.append(
+                source.problem(
+                    ("competencies", index),
+                    N_("There is no competency '{id}'."),
+                    N_("Use one of: {known}."),
+                    id=entry.id,
+                    known=", ".join(library.competencies),
+                )
+            )
         if entry.weight not in BAND_FROM:
-            problems.append(source.problem(("competencies", index), N_("A weight is 1, 2 or 3."), N_("Write one of them.")))
+            problems.append(
+                source.problem(("competencies", index), N_("A weight is 1, 2 or 3."), N_("Write one of them."))
+            )
     _check_stages(profile, source, library, problems)
     for index, rule in enumerate(profile.screening.rules):
         _check_rule(rule, source, ("screening", "rules", index), problems)
     if not 0 < profile.assumed_reliability < 1 or profile.assumed_sd <= 0:
-        problems.append(source.problem(("assumed_reliability",), N_("A reliability lies between 0 and 1, an SD above 0."),
-                                       N_("Write 0.44 and 0.8 unless you have data.")))
+        problems.append(
+            source.problem(
+                ("assumed_reliability",),
+                N_("A reliability lies between 0 and 1, an SD above 0."),
+                N_("Write 0.44 and 0.8 unless you have data."),
+            )
+        )
 
 
 def _check_stages(profile: RoleProfile, source: Source, library: Library, problems: list[HireError]) -> None:
     ids = [stage.id for stage in profile.stages]
     if len(set(ids)) != len(ids) or not ids or profile.stages[-1].kind != "decision":
-        problems.append(source.problem(("stages",), N_("Stages need different ids and end with the decision."),
-                                       N_("Compare with a shipped profile.")))
+        problems.append(
+            source.problem(
+                ("stages",),
+                N_("Stages need different ids and end with the decision."),
+                N_("Compare with a shipped profile."),
+            )
+        )
     if sum(stage.weight for stage in profile.stages) != 100:
-        problems.append(source.problem(("stages",), N_("The weights of the stages must sum to 100, not {total}."),
-                                       N_("Change the weights."), total=sum(stage.weight for stage in profile.stages)))
+        problems.append(
+            source.problem(
+                ("stages",),
+                N_("The weights of the stages must sum to 100, not {total}."),
+                N_("Change the weights."),
+                total=sum(stage.weight for stage in profile.stages),
+            )
+        )
     for index, stage in enumerate(profile.stages):
         needs_form = stage.kind in ("phone", "interview")
         if needs_form and stage.form not in library.forms:
-            problems.append(source.problem(("stages", index), N_("There is no form '{id}'."), N_("Name a form that loads."),
-                                           id=stage.form))
+            problems.append(
+                source.problem(
+                    ("stages", index), N_("There is no form '{id}'."), N_("Name a form that loads."), id=stage.form
+                )
+            )
 
 
 def _check_rule(rule: ScreeningRule, source: Source, path: Path, problems: list[HireError]) -> None:
-    shape = {"condition": True, "category": isinstance(rule.points, dict), "steps": bool(rule.steps),
-             "flag": isinstance(rule.points, Decimal)}[rule.kind]
+    shape = {
+        "condition": True,
+        "category": isinstance(rule.points, dict),
+        "steps": bool(rule.steps),
+        "flag": isinstance(rule.points, Decimal),
+    }[rule.kind]
     if not shape or (rule.kind != "condition" and rule.fact is None):
-        problems.append(source.problem(path, N_("A '{kind}' rule lacks its fact, points or steps."),
-                                       N_("Compare with a shipped profile."), kind=rule.kind))
+        problems.append(
+            source.problem(
+                path,
+                N_("A '{kind}' rule lacks its fact, points or steps."),
+                N_("Compare with a shipped profile."),
+                kind=rule.kind,
+            )
+        )
         return
     best = max(_possible_points(rule), default=Decimal(0))
     if rule.kind != "condition" and best != rule.maximum:
-        problems.append(source.problem(path, N_("The most points a rule can give must equal its maximum."),
-                                       N_("Write maximum: {best}."), best=best))
+        problems.append(
+            source.problem(
+                path,
+                N_("The most points a rule can give must equal its maximum."),
+                N_("Write maximum: {best}."),
+                best=best,
+            )
+        )
 
 
 def _possible_points(rule: ScreeningRule) -> list[Decimal]:

@@ -1,1 +1,1 @@
-"""The form engine: YAML -> validated, frozen, versioned form -> response -> raw scores. It knows nothing of recruiting."""
+"""The form engine: YAML -> validated, frozen, versioned form -> response -> raw scores. Knows nothing of recruiting."""

@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Literal
 from hireapp.errors import InvalidValue, NotFound
 from hireapp.forms.questions import Answer, Condition, Question
 from hireapp.forms.validation import STRICT, plain
-from hireapp.i18n import LocalizedText, N_
+from hireapp.i18n import N_, LocalizedText
 
 SectionRole = Literal["step", "ratings", "facts"]
 
@@ -90,8 +90,11 @@ class Form:
 
     def missing(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
         """Ids of required questions on the page that have no answer yet."""
-        return tuple(question.id for question in self._visible(answers)
-                     if question.required and (question.id not in answers or _is_open(answers[question.id])))
+        return tuple(
+            question.id
+            for question in self._visible(answers)
+            if question.required and (question.id not in answers or _is_open(answers[question.id]))
+        )
 
     def _visible(self, answers: Mapping[str, Answer]) -> Iterator[Question]:
         for section in self.sections:
@@ -131,8 +134,14 @@ def check_answer(form: Form, question_id: str, answer: Answer) -> None:
 def form_tree(form: Form) -> dict[str, Any]:
     """The resolved form as a JSON tree in the words of the YAML."""
     return {
-        "form": form.id, "version": form.version, "kind": form.kind, "status": form.status, "license": form.license,
-        "title": plain(form.title), "minutes": _number(form.minutes), "stage_score": form.stage_score,
+        "form": form.id,
+        "version": form.version,
+        "kind": form.kind,
+        "status": form.status,
+        "license": form.license,
+        "title": plain(form.title),
+        "minutes": _number(form.minutes),
+        "stage_score": form.stage_score,
         "sections": [_section_tree(section) for section in form.sections],
         "scores": [plain(rule) for rule in form.scores],
     }
@@ -140,7 +149,10 @@ def form_tree(form: Form) -> dict[str, Any]:
 
 def _section_tree(section: Section) -> dict[str, Any]:
     return {
-        "id": section.id, "title": plain(section.title), "role": section.role, "minutes": _number(section.minutes),
+        "id": section.id,
+        "title": plain(section.title),
+        "role": section.role,
+        "minutes": _number(section.minutes),
         "when": plain(section.when) if section.when else None,
         "questions": [plain(question) for question in section.questions],
     }

@@ -17,7 +17,7 @@ from hireapp.forms.form import Form, ScoreRule, Section, SectionRole
 from hireapp.forms.questions import KINDS, Anchored, Condition, Question
 from hireapp.forms.source import Path, Source, read_source
 from hireapp.forms.validation import STRICT, build, rebuild
-from hireapp.i18n import LocalizedText, N_
+from hireapp.i18n import N_, LocalizedText
 
 FILE_KINDS = ("form", "role", "competencies", "bank")
 LEVELS = ("1", "2", "3", "4", "5")
@@ -131,8 +131,14 @@ def read_files(paths: Iterable[FilePath], base: FilePath | None = None) -> list[
         except FormFileError as error:
             problems.extend(error.problems)
         except OSError as error:
-            problems.append(HireError(N_("The file can't be read: {reason}."), N_("Check that it is there and its rights."),
-                                      where=name, reason=error.strerror or str(error)))
+            problems.append(
+                HireError(
+                    N_("The file can't be read: {reason}."),
+                    N_("Check that it is there and its rights."),
+                    where=name,
+                    reason=error.strerror or str(error),
+                )
+            )
     if problems:
         raise FormFileError(problems)
     return sources
@@ -142,13 +148,28 @@ def form_from_json(text: str) -> Form:
     """The form that was stored with answers, from its canonical JSON."""
     tree = json.loads(text)
     sections = tuple(
-        Section(section["id"], rebuild(LocalizedText, section["title"]),
-                tuple(_question_from(question) for question in section["questions"]), section["role"],
-                _decimal(section["minutes"]), rebuild(Condition, section["when"]) if section["when"] else None)
-        for section in tree["sections"])
-    return Form(tree["form"], tree["version"], tree["kind"], tree["status"], rebuild(LocalizedText, tree["title"]), sections,
-                tuple(rebuild(ScoreRule, rule) for rule in tree["scores"]), tree["stage_score"], _decimal(tree["minutes"]),
-                tree["license"])
+        Section(
+            section["id"],
+            rebuild(LocalizedText, section["title"]),
+            tuple(_question_from(question) for question in section["questions"]),
+            section["role"],
+            _decimal(section["minutes"]),
+            rebuild(Condition, section["when"]) if section["when"] else None,
+        )
+        for section in tree["sections"]
+    )
+    return Form(
+        tree["form"],
+        tree["version"],
+        tree["kind"],
+        tree["status"],
+        rebuild(LocalizedText, tree["title"]),
+        sections,
+        tuple(rebuild(ScoreRule, rule) for rule in tree["scores"]),
+        tree["stage_score"],
+        _decimal(tree["minutes"]),
+        tree["license"],
+    )
 
 
 def _question_from(tree: dict[str, Any]) -> Question:
@@ -173,14 +194,21 @@ def _file_kind(source: Source, problems: list[HireError]) -> str | None:
         return kinds[0]
     if "role" in kinds:
         return "role"
-    problems.append(source.problem((), N_("This file is neither a form, a role, a bank nor competencies."),
-                                   N_("Begin it with 'form: id', 'role: id', 'bank: id' or 'competencies:'.")))
+    problems.append(
+        source.problem(
+            (),
+            N_("This file is neither a form, a role, a bank nor competencies."),
+            N_("Begin it with 'form: id', 'role: id', 'bank: id' or 'competencies:'."),
+        )
+    )
     return None
 
 
 def _register(table: dict[str, Any], key: Any, value: Any, source: Source, problems: list[HireError]) -> None:
     if not isinstance(key, str) or not _is_id(key):
-        problems.append(source.problem((), N_("'{id}' can't be an id."), N_("Use lower-case letters, digits and _."), id=key))
+        problems.append(
+            source.problem((), N_("'{id}' can't be an id."), N_("Use lower-case letters, digits and _."), id=key)
+        )
     elif key in table:
         problems.append(source.problem((), N_("The id '{id}' is used twice."), N_("Rename one of the two."), id=key))
     else:
@@ -218,8 +246,14 @@ def _load_competencies(source: Source, library: Library, problems: list[HireErro
     check_head(source, "", problems)
     check_texts(source, source.tree, (), problems)
     if not isinstance(source.tree["competencies"], list):
-        problems.append(source.problem(("competencies",), N_("'{key}' must be a list."),
-                                       N_("Write one entry a line, each with a dash."), key="competencies"))
+        problems.append(
+            source.problem(
+                ("competencies",),
+                N_("'{key}' must be a list."),
+                N_("Write one entry a line, each with a dash."),
+                key="competencies",
+            )
+        )
         return
     for index, tree in enumerate(source.tree["competencies"]):
         path = ("competencies", index)
@@ -227,8 +261,11 @@ def _load_competencies(source: Source, library: Library, problems: list[HireErro
         if competency is None:
             continue
         if tuple(sorted(competency.anchors)) != LEVELS:
-            problems.append(source.problem((*path, "anchors"), N_("A competency needs five anchors, 1 to 5."),
-                                           N_("Write all five levels.")))
+            problems.append(
+                source.problem(
+                    (*path, "anchors"), N_("A competency needs five anchors, 1 to 5."), N_("Write all five levels.")
+                )
+            )
         _register(library.competencies, competency.id, competency, source, problems)
 
 
@@ -249,14 +286,25 @@ def _unknown(source: Source, path: Path, key: str) -> HireError:
     return source.problem(path, N_("'{key}' is not known here."), N_("Check the spelling, or remove it."), key=key)
 
 
-def _build_question(tree: Any, source: Source, path: Path, library: Library, problems: list[HireError]) -> Question | None:
+def _build_question(
+    tree: Any, source: Source, path: Path, library: Library, problems: list[HireError]
+) -> Question | None:
     if not isinstance(tree, dict):
-        problems.append(source.problem(path, N_("A question must be a mapping."), N_("Write 'id:', 'kind:' and so on.")))
+        problems.append(
+            source.problem(path, N_("A question must be a mapping."), N_("Write 'id:', 'kind:' and so on."))
+        )
         return None
     kind = KINDS.get(tree.get("kind", ""))
     if kind is None:
-        problems.append(source.problem((*path, "kind") if "kind" in tree else path, N_("'{kind}' is no kind of question."),
-                                       N_("Use one of: {kinds}."), kind=tree.get("kind", ""), kinds=", ".join(KINDS)))
+        problems.append(
+            source.problem(
+                (*path, "kind") if "kind" in tree else path,
+                N_("'{kind}' is no kind of question."),
+                N_("Use one of: {kinds}."),
+                kind=tree.get("kind", ""),
+                kinds=", ".join(KINDS),
+            )
+        )
         return None
     check_texts(source, tree, path, problems)
     question = build(kind, _renamed(_with_anchors(tree, kind, library)), source, path, problems)
@@ -273,19 +321,39 @@ def _with_anchors(tree: dict[str, Any], kind: type[Question], library: Library) 
     return {**tree, "anchors": anchors}
 
 
-def _check_question(question: Question, source: Source, path: Path, library: Library, problems: list[HireError]) -> None:
+def _check_question(
+    question: Question, source: Source, path: Path, library: Library, problems: list[HireError]
+) -> None:
     if not _is_id(question.id):
-        problems.append(source.problem((*path, "id"), N_("'{id}' can't be an id."),
-                                       N_("Use lower-case letters, digits and _."), id=question.id))
+        problems.append(
+            source.problem(
+                (*path, "id"), N_("'{id}' can't be an id."), N_("Use lower-case letters, digits and _."), id=question.id
+            )
+        )
     if question.origin != "own" and not (question.origin.startswith("ipip:") and question.origin[5:].isdigit()):
-        problems.append(source.problem((*path, "origin"), N_("The origin '{origin}' is not allowed."),
-                                       N_("Write origin: own, or ipip: and the item's number."), origin=question.origin))
+        problems.append(
+            source.problem(
+                (*path, "origin"),
+                N_("The origin '{origin}' is not allowed."),
+                N_("Write origin: own, or ipip: and the item's number."),
+                origin=question.origin,
+            )
+        )
     for name in filter(None, (question.competency, *question.also)):
         if name not in library.competencies:
-            problems.append(source.problem((*path, "competency"), N_("There is no competency '{id}'."),
-                                           N_("Use one of: {known}."), id=name, known=", ".join(library.competencies)))
+            problems.append(
+                source.problem(
+                    (*path, "competency"),
+                    N_("There is no competency '{id}'."),
+                    N_("Use one of: {known}."),
+                    id=name,
+                    known=", ".join(library.competencies),
+                )
+            )
     if question.weight <= 0:
-        problems.append(source.problem((*path, "weight"), N_("A weight must be above 0."), N_("Remove it, or write 1.")))
+        problems.append(
+            source.problem((*path, "weight"), N_("A weight must be above 0."), N_("Remove it, or write 1."))
+        )
     if isinstance(question, Anchored):
         _check_anchors(question, source, path, problems)
     _check_choices(question, source, path, problems)
@@ -295,22 +363,34 @@ def _check_anchors(question: Anchored, source: Source, path: Path, problems: lis
     if question.competency is None:
         problems.append(source.problem(path, N_("A rating needs a competency."), N_("Add 'competency: id'.")))
     if not {"1", "3", "5"} <= set(question.anchors) or not set(question.anchors) <= set(LEVELS):
-        problems.append(source.problem((*path, "anchors"), N_("Anchors are needed at 1, 3 and 5, or at all five levels."),
-                                       N_("Write what is seen or heard at each.")))
+        problems.append(
+            source.problem(
+                (*path, "anchors"),
+                N_("Anchors are needed at 1, 3 and 5, or at all five levels."),
+                N_("Write what is seen or heard at each."),
+            )
+        )
 
 
 def _check_choices(question: Question, source: Source, path: Path, problems: list[HireError]) -> None:
     low, high = getattr(question, "minimum", None), getattr(question, "maximum", None)
     if low is not None and high is not None and low >= high:
-        problems.append(source.problem((*path, "minimum"), N_("The minimum must be below the maximum."), N_("Swap them.")))
+        problems.append(
+            source.problem((*path, "minimum"), N_("The minimum must be below the maximum."), N_("Swap them."))
+        )
     for name in ("options", "items"):
         entries = getattr(question, name, None)
         if entries is None:
             continue
         ids = [entry.id for entry in entries]
         if len(ids) < 2 or len(set(ids)) != len(ids):
-            problems.append(source.problem((*path, name), N_("At least two entries with different ids are needed."),
-                                           N_("Add one, or rename it.")))
+            problems.append(
+                source.problem(
+                    (*path, name),
+                    N_("At least two entries with different ids are needed."),
+                    N_("Add one, or rename it."),
+                )
+            )
 
 
 class _FormLoader:
@@ -327,14 +407,25 @@ class _FormLoader:
         before = len(self.problems)
         check_head(self.source, "form", self.problems)
         self.problems.extend(_unknown(self.source, (key,), key) for key in sorted(set(self.tree) - _FORM_KEYS))
-        words = {key: self.tree[key] for key in ("title", "kind", "scores", "stage_score", "minutes") if key in self.tree}
+        words = {
+            key: self.tree[key] for key in ("title", "kind", "scores", "stage_score", "minutes") if key in self.tree
+        }
         head = build(_FormHead, words, self.source, (), self.problems)
         check_texts(self.source, self.tree.get("title"), ("title",), self.problems)
         sections = self._sections()
         if head is None or len(self.problems) > before:
             return
-        form = Form(self.tree["form"], self.tree["version"], head.kind, self.tree["status"], head.title, sections,
-                    head.scores, head.stage_score, _decimal(None if head.minutes is None else str(head.minutes)))
+        form = Form(
+            self.tree["form"],
+            self.tree["version"],
+            head.kind,
+            self.tree["status"],
+            head.title,
+            sections,
+            head.scores,
+            head.stage_score,
+            _decimal(None if head.minutes is None else str(head.minutes)),
+        )
         self._check_references(form)
         if len(self.problems) == before:
             _register(self.library.forms, form.id, form, self.source, self.problems)
@@ -356,12 +447,19 @@ class _FormLoader:
         check_texts(self.source, tree.get("title"), (*path, "title"), self.problems)
         words = {key: value for key, value in tree.items() if key in _SECTION_KEYS - {"questions"}}
         head = build(_SectionHead, words, self.source, path, self.problems)
-        questions = [self._question(question, (*path, "questions", index))
-                     for index, question in enumerate(tree["questions"])]
+        questions = [
+            self._question(question, (*path, "questions", index)) for index, question in enumerate(tree["questions"])
+        ]
         if head is None:
             return None
-        return Section(head.id, head.title, tuple(filter(None, questions)), head.role,
-                       _decimal(None if head.minutes is None else str(head.minutes)), head.when)
+        return Section(
+            head.id,
+            head.title,
+            tuple(filter(None, questions)),
+            head.role,
+            _decimal(None if head.minutes is None else str(head.minutes)),
+            head.when,
+        )
 
     def _question(self, tree: Any, path: Path) -> Question | None:
         if isinstance(tree, dict) and "include" in tree:
@@ -372,8 +470,12 @@ class _FormLoader:
         bank_id, _dot, question_id = str(tree["include"]).partition(".")
         bank = self.library.banks.get(bank_id)
         if bank is None or question_id not in bank.questions:
-            self._problem((*path, "include"), N_("There is no question '{id}' in a bank."), N_("Write bank.question."),
-                          id=tree["include"])
+            self._problem(
+                (*path, "include"),
+                N_("There is no question '{id}' in a bank."),
+                N_("Write bank.question."),
+                id=tree["include"],
+            )
             return None
         changes = {key: value for key, value in tree.items() if key != "include"}
         shared, bank_path = bank.questions[question_id]
@@ -388,26 +490,35 @@ class _FormLoader:
             for index, question in enumerate(section.questions):
                 path: Path = ("sections", at, "questions", index)
                 if question.id in seen:
-                    self._problem(path, N_("The id '{id}' is used twice."), N_("Rename one of the two."), id=question.id)
+                    self._problem(
+                        path, N_("The id '{id}' is used twice."), N_("Rename one of the two."), id=question.id
+                    )
                 self._check_condition(question.when, seen, path)
                 seen.add(question.id)
         for index, rule in enumerate(form.scores):
             self._check_rule(rule, seen, ("scores", index))
         if form.stage_score and form.stage_score not in {rule.id for rule in form.scores}:
-            self._problem(("stage_score",), N_("There is no score '{id}'."), N_("Name one of the scores."),
-                          id=form.stage_score)
+            self._problem(
+                ("stage_score",), N_("There is no score '{id}'."), N_("Name one of the scores."), id=form.stage_score
+            )
 
     def _check_condition(self, when: Condition | None, seen: set[str], path: Path) -> None:
         if when and when.question not in seen:
-            self._problem((*path, "when"), N_("The condition names '{id}', which is not asked before."),
-                          N_("Name an earlier question."), id=when.question)
+            self._problem(
+                (*path, "when"),
+                N_("The condition names '{id}', which is not asked before."),
+                N_("Name an earlier question."),
+                id=when.question,
+            )
 
     def _check_rule(self, rule: ScoreRule, seen: set[str], path: Path) -> None:
         if bool(rule.of) == rule.competencies:
             self._problem(path, N_("A score needs either 'of' or 'competencies: true'."), N_("Write one of the two."))
         for name in rule.of:
             if name not in seen:
-                self._problem((*path, "of"), N_("There is no question '{id}'."), N_("Name a question of this form."), id=name)
+                self._problem(
+                    (*path, "of"), N_("There is no question '{id}'."), N_("Name a question of this form."), id=name
+                )
         if not 0 < rule.answered <= 1:
             self._problem((*path, "answered"), N_("The share must lie above 0 and up to 1."), N_("Write 0.8."))
 

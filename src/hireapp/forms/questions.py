@@ -16,7 +16,7 @@ from typing import Any, ClassVar, Literal
 
 from hireapp.errors import InvalidValue
 from hireapp.forms.validation import STRICT
-from hireapp.i18n import LocalizedText, N_
+from hireapp.i18n import N_, LocalizedText
 from hireapp.numbers import decimal_from
 
 MAX_TEXT = 5000
@@ -175,7 +175,9 @@ class Number(Question):
         number = decimal_from(answer.value)
         low, high = self.minimum, self.maximum
         if (low is not None and number < low) or (high is not None and number > high):
-            raise InvalidValue(N_("The number must lie between {low} and {high}."), low=_or_open(low), high=_or_open(high))
+            raise InvalidValue(
+                N_("The number must lie between {low} and {high}."), low=_or_open(low), high=_or_open(high)
+            )
         if -int(number.as_tuple().exponent) > self.decimals:
             raise InvalidValue(N_("At most {decimals} decimals, please."), decimals=self.decimals)
 
@@ -216,7 +218,11 @@ class YesNo(Question):
 
     def check(self, answer: Answer) -> None:
         super().check(answer)
-        if answer.value not in (None, True, False) or isinstance(answer.value, int) and not isinstance(answer.value, bool):
+        if (
+            answer.value not in (None, True, False)
+            or (isinstance(answer.value, int)
+            and not isinstance(answer.value, bool))
+        ):
             raise InvalidValue(N_("The answer must be yes or no."))
 
     def points(self, answer: Answer) -> Decimal | None:
@@ -258,8 +264,11 @@ class MultipleChoice(Question):
         for option in chosen:
             _option(self.options, option)
         if answer.value is not None and not self.at_least <= len(chosen) <= (self.at_most or len(self.options)):
-            raise InvalidValue(N_("Choose between {low} and {high} options."), low=self.at_least,
-                               high=self.at_most or len(self.options))
+            raise InvalidValue(
+                N_("Choose between {low} and {high} options."),
+                low=self.at_least,
+                high=self.at_most or len(self.options),
+            )
 
     def points(self, answer: Answer) -> Decimal | None:
         if answer.value is None:
@@ -331,9 +340,18 @@ class Checklist(Question):
 
 
 KINDS: dict[str, type[Question]] = {
-    "note": Note, "text": Text, "long_text": LongText, "number": Number, "date": Date, "money_range": MoneyRange,
-    "yes_no": YesNo, "single_choice": SingleChoice, "multiple_choice": MultipleChoice, "rating": Rating,
-    "checklist": Checklist, "star": Star,
+    "note": Note,
+    "text": Text,
+    "long_text": LongText,
+    "number": Number,
+    "date": Date,
+    "money_range": MoneyRange,
+    "yes_no": YesNo,
+    "single_choice": SingleChoice,
+    "multiple_choice": MultipleChoice,
+    "rating": Rating,
+    "checklist": Checklist,
+    "star": Star,
 }
 
 

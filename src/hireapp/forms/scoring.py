@@ -56,7 +56,9 @@ def score(form: Form, answers: Mapping[str, Answer], asked: Sequence[str] | None
     """The raw scores of ``answers``. ``asked`` are the ids put to the candidate; by default those on the page."""
     asked = tuple(asked) if asked is not None else form.asked(answers)
     parts = {name: part for name in asked if (part := _part(form, name, answers.get(name))) is not None}
-    competencies = _by_competency([part for part in parts.values() if isinstance(form.question(part.question), Anchored)])
+    competencies = _by_competency(
+        [part for part in parts.values() if isinstance(form.question(part.question), Anchored)]
+    )
     scales = tuple(_scale(rule, form, asked, parts, competencies) for rule in form.scores)
     stage = next((scale.value for scale in scales if scale.id == form.stage_score), None)
     return Scores(scales, competencies, tuple(parts.values()), stage)
@@ -83,10 +85,13 @@ def _weighted_mean(parts: list[Part]) -> Decimal:
     return sum((part.weight * part.points for part in parts), Decimal(0)) / total
 
 
-def _scale(rule: ScoreRule, form: Form, asked: Sequence[str], parts: Mapping[str, Part],
-           competencies: Mapping[str, Decimal]) -> ScaleScore:
+def _scale(
+    rule: ScoreRule, form: Form, asked: Sequence[str], parts: Mapping[str, Part], competencies: Mapping[str, Decimal]
+) -> ScaleScore:
     if rule.competencies:
-        wanted = {form.question(name).competency for name in asked if isinstance(form.question(name), Anchored)} - {None}
+        wanted = {form.question(name).competency for name in asked if isinstance(form.question(name), Anchored)} - {
+            None
+        }
         values = list(competencies.values())
         return ScaleScore(rule.id, _mean_if_enough(values, len(wanted), rule), len(values), len(wanted))
     names = [name for name in rule.of if name in asked]

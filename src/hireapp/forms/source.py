@@ -53,8 +53,14 @@ def read_source(name: str, data: bytes) -> Source:
 
 def _decoded(name: str, data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise _refusal(name, 1, 1, N_("The file is larger than {limit} bytes."), N_("Split it into several files."),
-                       limit=MAX_BYTES)
+        raise _refusal(
+            name,
+            1,
+            1,
+            N_("The file is larger than {limit} bytes."),
+            N_("Split it into several files."),
+            limit=MAX_BYTES,
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -113,8 +119,14 @@ def _syntax_error(name: str, error: Any) -> FormFileError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     detail = getattr(error, "problem", None) or str(error)
-    return _refusal(name, line, column, N_("This is not valid YAML: {detail}."),
-                    N_("Check indentation, colons and quotes near this place."), detail=detail)
+    return _refusal(
+        name,
+        line,
+        column,
+        N_("This is not valid YAML: {detail}."),
+        N_("Check indentation, colons and quotes near this place."),
+        detail=detail,
+    )
 
 
 def _build(name: str, text: str) -> Source:
@@ -181,8 +193,12 @@ class _Builder:
     def _bool(self, node: Any) -> Any:
         if node.value in ("true", "false"):
             return node.value == "true"
-        self._problem(node, N_("'{value}' would be read as true or false."), N_("Write true or false, or quote it."),
-                      value=node.value)
+        self._problem(
+            node,
+            N_("'{value}' would be read as true or false."),
+            N_("Write true or false, or quote it."),
+            value=node.value,
+        )
         return node.value
 
     def _number(self, node: Any) -> Any:
@@ -193,8 +209,9 @@ class _Builder:
         whole, _dot, part = digits.partition(".")
         if whole.isascii() and whole.isdigit() and part.isascii() and part.isdigit():
             return float(text)
-        self._problem(node, N_("'{value}' is not a plain number."), N_("Write digits, or quote it if it is text."),
-                      value=text)
+        self._problem(
+            node, N_("'{value}' is not a plain number."), N_("Write digits, or quote it if it is text."), value=text
+        )
         return text
 
     def _problem(self, node: Any, what: str, remedy: str, **fields: object) -> None:

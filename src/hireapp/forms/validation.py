@@ -95,6 +95,8 @@ def _in_words(detail: Any, source: Source, path: Path) -> HireError:
     location = tuple(part.rstrip("_") if isinstance(part, str) else part for part in detail["loc"])
     place = (*path, *location)
     key = next((part for part in reversed(place) if isinstance(part, str)), "")
-    what, remedy = _WORDS.get(detail["type"], (N_("'{key}' is not right: {detail}."), N_("Compare with a shipped file.")))
+    what, remedy = _WORDS.get(
+        detail["type"], (N_("'{key}' is not right: {detail}."), N_("Compare with a shipped file."))
+    )
     expected = detail.get("ctx", {}).get("expected", "")
     return source.problem(place, what, remedy, key=key, expected=expected, detail=detail["msg"])

@@ -19,7 +19,7 @@ _PATH, _IMAGE, _SHADING = 2, 3, 4
 
 def read_pdf(data: bytes) -> Extracted:
     """The text of a PDF; refuses passwords, scans, too many pages, damage."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     start = data.find(b"%PDF-")
     try:

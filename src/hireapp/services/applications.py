@@ -17,8 +17,12 @@ from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_block
 
 _LABELS: dict[str, str] = {
-    "advance": N_("Move taken back"), "hold": N_("Hold taken back"), "resume": N_("Hold set again"),
-    "reject": N_("Rejection taken back"), "withdraw": N_("Withdrawal taken back"), "restore": N_("Restoring taken back"),
+    "advance": N_("Move taken back"),
+    "hold": N_("Hold taken back"),
+    "resume": N_("Hold set again"),
+    "reject": N_("Rejection taken back"),
+    "withdraw": N_("Withdrawal taken back"),
+    "restore": N_("Restoring taken back"),
     "hire": N_("Hiring taken back"),
 }
 
@@ -26,27 +30,56 @@ _LABELS: dict[str, str] = {
 def apply(work: UnitOfWork, candidate_id: str, opening_id: str, source: str = "") -> Changes:
     """Let a candidate apply to an opening; one application each."""
     if work.find(Application, candidate_id=candidate_id, opening_id=opening_id):
-        raise InvalidValue(N_("This candidate has already applied to this opening."), N_("Open the existing application."))
+        raise InvalidValue(
+            N_("This candidate has already applied to this opening."), N_("Open the existing application.")
+        )
     opening = work.get(Opening, opening_id)
     first = profile_of(work, opening).stages[0].id
     number = f"EV-{opening.number[3:]}-{work.next_number(f'application-{opening.id}'):02d}"
-    application = Application(opening_id=opening_id, candidate_id=candidate_id, number=number, stage=first, since=work.now(),
-                              applied_at=work.now(), owner_id=work.actor, source=source, summary={})
+    application = Application(
+        opening_id=opening_id,
+        candidate_id=candidate_id,
+        number=number,
+        stage=first,
+        since=work.now(),
+        applied_at=work.now(),
+        owner_id=work.actor,
+        source=source,
+        summary={},
+    )
     work.add(application)
-    work.add(StageEvent(application_id=application.id, seq=1, at=work.now(), from_stage=first, to_stage=first,
-                        outcome="enter"))
+    work.add(
+        StageEvent(
+            application_id=application.id, seq=1, at=work.now(), from_stage=first, to_stage=first, outcome="enter"
+        )
+    )
     work.record("create", "application", application.id, opening=opening_id)
     return changed(("application", application.id), ("candidate", candidate_id), result=application.id)
 
 
-def move(work: UnitOfWork, application_id: str, outcome: Outcome, *, to_stage: str | None = None, reason_code: str = "",
-         reason_text: str = "") -> Changes:
+def move(
+    work: UnitOfWork,
+    application_id: str,
+    outcome: Outcome,
+    *,
+    to_stage: str | None = None,
+    reason_code: str = "",
+    reason_text: str = "",
+) -> Changes:
     """Advance, hold, resume, reject, withdraw, hire or restore one application."""
     application = work.get(Application, application_id)
     profile = profile_of(work, work.get(Opening, application.opening_id))
     events = history(work, application_id)
-    event = next_event(application, profile, outcome, seq=events[-1].seq + 1, at=work.now(), to_stage=to_stage,
-                       reason_code=reason_code, reason_text=clean_block(reason_text))
+    event = next_event(
+        application,
+        profile,
+        outcome,
+        seq=events[-1].seq + 1,
+        at=work.now(),
+        to_stage=to_stage,
+        reason_code=reason_code,
+        reason_text=clean_block(reason_text),
+    )
     _append(work, application, [*events, event])
     work.record("move", "application", application_id, outcome=outcome, to=event.to_stage, reason=reason_code)
     undo = Undo(_LABELS[outcome], _Taker(event.id, application_id))
@@ -65,10 +98,18 @@ def take_back(work: UnitOfWork, application_id: str, event_id: str) -> Changes:
     undone = {event.undoes for event in events if event.undoes}
     last = next(event for event in reversed(events) if event.outcome != "undo" and event.id not in undone)
     if last.id != event_id:
-        raise UndoRefused(N_("This move can't be taken back: the application has moved on since."),
-                          N_("Move it by hand."))
-    event = StageEvent(application_id=application_id, seq=events[-1].seq + 1, at=work.now(), from_stage=last.to_stage,
-                       to_stage=last.from_stage, outcome="undo", undoes=event_id)
+        raise UndoRefused(
+            N_("This move can't be taken back: the application has moved on since."), N_("Move it by hand.")
+        )
+    event = StageEvent(
+        application_id=application_id,
+        seq=events[-1].seq + 1,
+        at=work.now(),
+        from_stage=last.to_stage,
+        to_stage=last.from_stage,
+        outcome="undo",
+        undoes=event_id,
+    )
     _append(work, application, [*events, event])
     work.record("undo", "application", application_id, event=event_id)
     return changed(("application", application_id), ("candidate", application.candidate_id))
@@ -82,18 +123,28 @@ def set_owner(work: UnitOfWork, application_id: str, owner_id: str) -> Changes:
     return changed(("application", application_id))
 
 
-def note_call(work: UnitOfWork, application_id: str, outcome: str, *, next_at: datetime | None = None,
-              note: str = "") -> Changes:
+def note_call(
+    work: UnitOfWork, application_id: str, outcome: str, *, next_at: datetime | None = None, note: str = ""
+) -> Changes:
     """Note an attempt to reach the candidate."""
     if outcome not in ("reached", "voicemail", "no_answer", "wrong_number", "call_back"):
         raise InvalidValue(N_("'{id}' is not an outcome of a call."), id=outcome)
-    attempt = CallAttempt(application_id=application_id, at=work.now(), outcome=outcome,  # type: ignore[arg-type]
-                          next_at=next_at, note=clean_block(note))
+    attempt = CallAttempt(
+        application_id=application_id,
+        at=work.now(),
+        outcome=outcome,  # type: ignore[arg-type]
+        next_at=next_at,
+        note=clean_block(note),
+    )
     work.add(attempt)
     application = work.get(Application, application_id)
     calls = len(work.select(CallAttempt, application_id=application_id))
-    summary = {**(application.summary or {}), "calls": calls, "last_call": outcome,
-               "next_call": next_at.isoformat() if next_at else None}
+    summary = {
+        **(application.summary or {}),
+        "calls": calls,
+        "last_call": outcome,
+        "next_call": next_at.isoformat() if next_at else None,
+    }
     work.save(replace(application, summary=summary))
     work.record("call", "application", application_id, outcome=outcome)
     return changed(("application", application_id), result=attempt.id)

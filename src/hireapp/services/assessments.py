@@ -69,8 +69,13 @@ def start(work: UnitOfWork, application_id: str, stage: str, form: Form) -> Shee
     if found:
         return sheet(work, found[-1].id)
     version = _form_version(work, form)
-    assessment = Assessment(application_id=application_id, stage=stage, form_version_id=version.id, assessor_id=work.actor,
-                            started_at=work.now())
+    assessment = Assessment(
+        application_id=application_id,
+        stage=stage,
+        form_version_id=version.id,
+        assessor_id=work.actor,
+        started_at=work.now(),
+    )
     work.add(assessment)
     work.record("start", "assessment", assessment.id, form=form.id, version=form.version)
     return Sheet(assessment)
@@ -80,8 +85,11 @@ def sheet(work: UnitOfWork, assessment_id: str) -> Sheet:
     """A sheet with its answers, their checksums verified. Raises NotAllowed if the actor may not see it."""
     assessment = work.get(Assessment, assessment_id)
     require_sight(work, assessment)
-    return Sheet(assessment, answers_of(work, assessment_id),
-                 tuple(work.select(TimedNote, assessment_id=assessment_id, order="at_ms")))
+    return Sheet(
+        assessment,
+        answers_of(work, assessment_id),
+        tuple(work.select(TimedNote, assessment_id=assessment_id, order="at_ms")),
+    )
 
 
 def form_of(work: UnitOfWork, assessment: Assessment) -> Form:
@@ -100,8 +108,9 @@ def answers_of(work: UnitOfWork, assessment_id: str) -> dict[str, Answer]:
     return answers
 
 
-def save_answer(work: UnitOfWork, form: Form, assessment_id: str, question_id: str, answer: Answer,
-                elapsed_ms: int = 0) -> Changes:
+def save_answer(
+    work: UnitOfWork, form: Form, assessment_id: str, question_id: str, answer: Answer, elapsed_ms: int = 0
+) -> Changes:
     """Keep one answer of the actor's draft. Raises NotAllowed once it is submitted, InvalidValue if it can't stand."""
     assessment = work.get(Assessment, assessment_id)
     _require_draft(work, assessment)
@@ -138,11 +147,20 @@ def submit(work: UnitOfWork, assessment_id: str, submission: Submission) -> Chan
     missing = form.missing(answers)
     if missing:
         names = ", ".join(form.question(name).title.en for name in missing)
-        raise InvalidValue(N_("Still to be answered: {names}."), N_("Answer them, or mark ratings as not observed."), names=names)
+        raise InvalidValue(
+            N_("Still to be answered: {names}."), N_("Answer them, or mark ratings as not observed."), names=names
+        )
     _check_submission(submission)
     asked = tuple(name for name in form.asked(answers))
-    locked = work.save(replace(assessment, state="submitted", submitted_at=work.now(), asked=asked,
-                               note_for_next=clean_block(submission.note_for_next)))
+    locked = work.save(
+        replace(
+            assessment,
+            state="submitted",
+            submitted_at=work.now(),
+            asked=asked,
+            note_for_next=clean_block(submission.note_for_next),
+        )
+    )
     _keep_words(work, locked, submission)
     result = _score(work, locked, form, answers)
     proof = checksum({name: [answer.value, dict(answer.texts)] for name, answer in sorted(answers.items())})
@@ -162,8 +180,17 @@ def amend(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer
     form = form_of(work, assessment)
     check_answer(form, question_id, answer)
     first = answers_of(work, assessment_id).get(question_id, Answer())
-    work.add(AnswerAmendment(assessment_id=assessment_id, question_id=question_id, first_value=first.value,
-                             first_texts=dict(first.texts), reason=reason, amended_by=work.actor, amended_at=work.now()))
+    work.add(
+        AnswerAmendment(
+            assessment_id=assessment_id,
+            question_id=question_id,
+            first_value=first.value,
+            first_texts=dict(first.texts),
+            reason=reason,
+            amended_by=work.actor,
+            amended_at=work.now(),
+        )
+    )
     _put_answer(work, assessment_id, question_id, answer, 0)
     result = _score(work, assessment, form, answers_of(work, assessment_id))
     work.record("amend", "assessment", assessment_id, question=question_id, result=result)
@@ -174,13 +201,19 @@ def amend(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer
 def require_sight(work: UnitOfWork, assessment: Assessment) -> None:
     """Raise NotAllowed unless the actor may see the marks of this sheet."""
     if not may_see(work, assessment):
-        raise NotAllowed(N_("Another rater's marks stay hidden until your own sheet is submitted."), N_("Submit yours first."))
+        raise NotAllowed(
+            N_("Another rater's marks stay hidden until your own sheet is submitted."), N_("Submit yours first.")
+        )
 
 
 def may_see(work: UnitOfWork, assessment: Assessment) -> bool:
     """Whether the actor may see the marks of this sheet: the one place that decides it."""
-    own = work.select(Assessment, application_id=assessment.application_id, stage=assessment.stage, assessor_id=work.actor)
-    return may_see_ratings(work.actor, assessment.assessor_id, assessment.state, all(s.state == "submitted" for s in own))
+    own = work.select(
+        Assessment, application_id=assessment.application_id, stage=assessment.stage, assessor_id=work.actor
+    )
+    return may_see_ratings(
+        work.actor, assessment.assessor_id, assessment.state, all(s.state == "submitted" for s in own)
+    )
 
 
 def submitted(work: UnitOfWork, application_id: str) -> list[Assessment]:
@@ -214,10 +247,20 @@ def _require_draft(work: UnitOfWork, assessment: Assessment) -> None:
 
 
 def _put_answer(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer, elapsed_ms: int) -> None:
-    value = StoredAnswer(assessment_id=assessment_id, question_id=question_id, value=answer.value, answered_at=work.now(),
-                         elapsed_ms=elapsed_ms, checksum=checksum(question_id, answer.value))
-    texts = StoredText(assessment_id=assessment_id, question_id=question_id, texts=dict(answer.texts),
-                       checksum=checksum(question_id, dict(answer.texts)))
+    value = StoredAnswer(
+        assessment_id=assessment_id,
+        question_id=question_id,
+        value=answer.value,
+        answered_at=work.now(),
+        elapsed_ms=elapsed_ms,
+        checksum=checksum(question_id, answer.value),
+    )
+    texts = StoredText(
+        assessment_id=assessment_id,
+        question_id=question_id,
+        texts=dict(answer.texts),
+        checksum=checksum(question_id, dict(answer.texts)),
+    )
     for new in (value, texts):
         old = work.find(type(new), assessment_id=assessment_id, question_id=question_id)
         if old is None:
@@ -230,8 +273,10 @@ def _verify(row: StoredAnswer, words: StoredText | None) -> None:
     fits = row.checksum == checksum(row.question_id, row.value)
     if fits and (words is None or words.checksum == checksum(row.question_id, words.texts or {})):
         return
-    raise DatabaseTrouble(N_("A stored answer no longer fits its checksum: the file was changed outside the program."),
-                          N_("Restore a backup; until then this sheet can't be shown."))
+    raise DatabaseTrouble(
+        N_("A stored answer no longer fits its checksum: the file was changed outside the program."),
+        N_("Restore a backup; until then this sheet can't be shown."),
+    )
 
 
 def _check_submission(submission: Submission) -> None:
@@ -247,29 +292,69 @@ def _check_submission(submission: Submission) -> None:
 
 
 def _keep_words(work: UnitOfWork, assessment: Assessment, submission: Submission) -> None:
-    work.add(Recommendation(assessment_id=assessment.id, verdict=submission.verdict,
-                            condition=clean_line(submission.condition, 300), reason=clean_line(submission.reason, 300)))
+    work.add(
+        Recommendation(
+            assessment_id=assessment.id,
+            verdict=submission.verdict,
+            condition=clean_line(submission.condition, 300),
+            reason=clean_line(submission.reason, 300),
+        )
+    )
     points = [point for point in submission.points if point.claim.strip()]
-    work.add_all([
-        StrengthConcern(assessment_id=assessment.id, kind="concern" if point.kind == "concern" else "strength",
-                        claim=clean_line(point.claim, 120), competency=point.competency,
-                        quotation=clean_line(point.quotation, 300), question_id=point.question_id, position=position)
-        for position, point in enumerate(points)])
-    work.add_all([
-        OpenQuestion(application_id=assessment.application_id, assessment_id=assessment.id, question=clean_line(words, 300),
-                     who=clean_line(who, 80), due=due)
-        for words, who, due in submission.open_questions if words.strip()])
+    work.add_all(
+        [
+            StrengthConcern(
+                assessment_id=assessment.id,
+                kind="concern" if point.kind == "concern" else "strength",
+                claim=clean_line(point.claim, 120),
+                competency=point.competency,
+                quotation=clean_line(point.quotation, 300),
+                question_id=point.question_id,
+                position=position,
+            )
+            for position, point in enumerate(points)
+        ]
+    )
+    work.add_all(
+        [
+            OpenQuestion(
+                application_id=assessment.application_id,
+                assessment_id=assessment.id,
+                question=clean_line(words, 300),
+                who=clean_line(who, 80),
+                due=due,
+            )
+            for words, who, due in submission.open_questions
+            if words.strip()
+        ]
+    )
 
 
 def _score(work: UnitOfWork, assessment: Assessment, form: Form, answers: dict[str, Answer]) -> str:
     scores: Scores = score(form, answers, assessment.asked)
-    result = Result(assessment_id=assessment.id, form_id=form.id, form_version=form.version, form_hash=form.hash,
-                    scoring_version=SCORING_VERSION)
+    result = Result(
+        assessment_id=assessment.id,
+        form_id=form.id,
+        form_version=form.version,
+        form_hash=form.hash,
+        scoring_version=SCORING_VERSION,
+    )
     work.add(result)
-    values = [ResultValue(result_id=result.id, kind="scale", name=scale.id, value=scale.value, answered=scale.answered,
-                          asked=scale.asked) for scale in scores.scales]
-    values += [ResultValue(result_id=result.id, kind="competency", name=name, value=value, answered=1, asked=1)
-               for name, value in sorted(scores.competencies.items())]
+    values = [
+        ResultValue(
+            result_id=result.id,
+            kind="scale",
+            name=scale.id,
+            value=scale.value,
+            answered=scale.answered,
+            asked=scale.asked,
+        )
+        for scale in scores.scales
+    ]
+    values += [
+        ResultValue(result_id=result.id, kind="competency", name=name, value=value, answered=1, asked=1)
+        for name, value in sorted(scores.competencies.items())
+    ]
     values.append(ResultValue(result_id=result.id, kind="stage", name="stage", value=scores.stage_score))
     work.add_all(values)
     for old in work.select(Result, assessment_id=assessment.id, superseded_by=None):

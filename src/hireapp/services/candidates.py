@@ -44,8 +44,12 @@ class CandidateView:
 
 def add_candidate(work: UnitOfWork, contact: Contact, source: str = "") -> Candidate:
     """Store a new candidate with name and contacts. Raises InvalidValue without a name."""
-    candidate = Candidate(number=f"C-{work.next_number('candidate'):05d}", source=clean_line(source), owner_id=work.actor,
-                          retain_until=(work.now() + timedelta(days=RETENTION_DAYS)).date())
+    candidate = Candidate(
+        number=f"C-{work.next_number('candidate'):05d}",
+        source=clean_line(source),
+        owner_id=work.actor,
+        retain_until=(work.now() + timedelta(days=RETENTION_DAYS)).date(),
+    )
     person = _person(candidate.id, contact)
     work.add(candidate)
     work.add(person)
@@ -70,6 +74,7 @@ def change_contact(work: UnitOfWork, candidate_id: str, contact: Contact) -> Cha
         index_candidate(unit, candidate_id)
         unit.record("undo", "person", person.id)
         return changed(("candidate", candidate_id))
+
     return changed(("candidate", candidate_id), undo=Undo(N_("Change of contacts taken back"), back))
 
 
@@ -81,6 +86,7 @@ def delete_candidate(work: UnitOfWork, candidate_id: str, *, deleted: bool = Tru
 
     def back(unit: UnitOfWork) -> Changes:
         return delete_candidate(unit, candidate_id, deleted=not deleted)
+
     label = N_("Deletion taken back") if deleted else N_("Restoring taken back")
     return changed(("candidate", candidate_id), ("application", ""), undo=Undo(label, back))
 
@@ -99,8 +105,13 @@ def view(work: UnitOfWork, candidate_id: str) -> CandidateView:
         raise NotFound(N_("This candidate is no longer there."), N_("Refresh the list."))
     attachments = work.select(Attachment, candidate_id=candidate_id)
     return CandidateView(
-        work.get(Candidate, candidate_id), person_of(work, candidate_id), facts_of(work, candidate_id), tuple(attachments),
-        tuple(work.select(Application, candidate_id=candidate_id, deleted=False)), _resume_lines(work, candidate_id))
+        work.get(Candidate, candidate_id),
+        person_of(work, candidate_id),
+        facts_of(work, candidate_id),
+        tuple(attachments),
+        tuple(work.select(Application, candidate_id=candidate_id, deleted=False)),
+        _resume_lines(work, candidate_id),
+    )
 
 
 def attachment_bytes(work: UnitOfWork, attachment_id: str) -> tuple[str, bytes]:
@@ -120,7 +131,9 @@ def index_candidate(work: UnitOfWork, candidate_id: str, extra: Sequence[str] = 
     """Write what search finds of a candidate: name, contacts, resume, notes given."""
     person = person_of(work, candidate_id)
     lines = [text for _number, text in _resume_lines(work, candidate_id)]
-    work.index(candidate_id, "\n".join([person.name, *person.phones, person.email, person.city, *extra, *lines])[:200_000])
+    work.index(
+        candidate_id, "\n".join([person.name, *person.phones, person.email, person.city, *extra, *lines])[:200_000]
+    )
 
 
 def _resume_lines(work: UnitOfWork, candidate_id: str) -> tuple[tuple[int, str], ...]:
@@ -135,6 +148,14 @@ def _person(candidate_id: str, contact: Contact) -> Person:
         raise InvalidValue(N_("A candidate needs a name."), N_("Type the name."))
     phones = tuple(filter(None, (clean_line(phone, 40) for phone in contact.phones)))
     email = clean_line(contact.email, 200)
-    return Person(candidate_id=candidate_id, name=name, name_folded=folded(name), name_sort=name_sort_key(name),
-                  phones=phones, phone_keys=tuple(key for key in map(phone_key, phones) if key), email=email,
-                  email_key=email_key(email) or "", city=clean_line(contact.city, 80))
+    return Person(
+        candidate_id=candidate_id,
+        name=name,
+        name_folded=folded(name),
+        name_sort=name_sort_key(name),
+        phones=phones,
+        phone_keys=tuple(key for key in map(phone_key, phones) if key),
+        email=email,
+        email_key=email_key(email) or "",
+        city=clean_line(contact.city, 80),
+    )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hireapp.domain.application import Application
 from hireapp.domain.assessment import OpenQuestion, StrengthConcern, checksum
-from hireapp.domain.decision import Decision, Dossier, Point
+from hireapp.domain.decision import Decision, DecisionOutcome, Dossier, Point
 from hireapp.errors import InvalidValue, UndoRefused
 from hireapp.i18n import N_
 from hireapp.services import applications
@@ -32,7 +32,7 @@ def gather(work: UnitOfWork, library: Library, application_id: str) -> Dossier:
 
 def gather_for_export(work: UnitOfWork, library: Library, application_id: str) -> Dossier:
     """The dossier for a file that leaves the program: the audit log notes who exported what."""
-    work.record("export", "application", application_id, kind="evaluation")
+    work.record("export", "application", application_id, report="evaluation")
     return gather_dossier(work, library, application_id)
 
 
@@ -43,7 +43,7 @@ def all_points(work: UnitOfWork, library: Library, application_id: str) -> list[
 
 def note_export(work: UnitOfWork, application_id: str) -> Changes:
     """Note in the audit log that a report of this application left the program."""
-    work.record("export", "application", application_id, kind="evaluation")
+    work.record("export", "application", application_id, report="evaluation")
     return changed()
 
 
@@ -60,12 +60,16 @@ def show_points(work: UnitOfWork, application_id: str, chosen: Sequence[str]) ->
     return changed(("application", application_id))
 
 
-def add_open_question(work: UnitOfWork, application_id: str, question: str, who: str = "", due: date | None = None) -> Changes:
+def add_open_question(
+    work: UnitOfWork, application_id: str, question: str, who: str = "", due: date | None = None
+) -> Changes:
     """Add something to clear before the decision."""
     words = clean_line(question, 300)
     if not words:
         raise InvalidValue(N_("The question is empty."), N_("Write what has to be cleared."))
-    entry = OpenQuestion(application_id=application_id, assessment_id=None, question=words, who=clean_line(who, 80), due=due)
+    entry = OpenQuestion(
+        application_id=application_id, assessment_id=None, question=words, who=clean_line(who, 80), due=due
+    )
     work.add(entry)
     work.record("create", "open_question", entry.id)
     return changed(("application", application_id), result=entry.id)
@@ -78,8 +82,15 @@ def settle(work: UnitOfWork, question_id: str, *, settled: bool = True) -> Chang
     return changed(("application", entry.application_id))
 
 
-def decide(work: UnitOfWork, application_id: str, outcome: str, reason: str, *, condition: str = "",
-           shown: dict[str, Any] | None = None) -> Changes:
+def decide(
+    work: UnitOfWork,
+    application_id: str,
+    outcome: DecisionOutcome,
+    reason: str,
+    *,
+    condition: str = "",
+    shown: dict[str, Any] | None = None,
+) -> Changes:
     """Record what the actor decided, why, and on what. Raises InvalidValue without a reason."""
     reason, condition = clean_line(reason, 500), clean_line(condition, 300)
     if outcome not in OUTCOMES:
@@ -88,9 +99,16 @@ def decide(work: UnitOfWork, application_id: str, outcome: str, reason: str, *, 
         raise InvalidValue(N_("A decision needs a reason."), N_("Write one sentence."))
     if outcome == "hire_with_condition" and not condition:
         raise InvalidValue(N_("Name the condition."), N_("Write what has to be so."))
-    decision = Decision(application_id=application_id, outcome=outcome, condition=condition, reason=reason,  # type: ignore[arg-type]
-                        decided_by=work.actor, decided_at=work.now(), shown=shown or {},
-                        shown_hash=checksum(json.dumps(shown or {}, sort_keys=True)))
+    decision = Decision(
+        application_id=application_id,
+        outcome=outcome,
+        condition=condition,
+        reason=reason,
+        decided_by=work.actor,
+        decided_at=work.now(),
+        shown=shown or {},
+        shown_hash=checksum(json.dumps(shown or {}, sort_keys=True)),
+    )
     work.add(decision)
     work.record("decide", "application", application_id, decision=decision.id, outcome=outcome)
     moved = _follow(work, application_id, outcome, reason)
@@ -102,8 +120,10 @@ def shown_ids(dossier: Dossier) -> dict[str, Any]:
     """What was on the screen at a decision, by ids: sheets' raters, points, audit head."""
     return {
         "points": [point.item.id for point in (*dossier.strengths, *dossier.concerns)],
-        "raters": [rater.id for rater in dossier.raters], "open": [entry.id for entry in dossier.open_questions],
-        "forms": [[used.form_id, used.version, used.hash] for used in dossier.forms], "audit": dossier.audit_head,
+        "raters": [rater.id for rater in dossier.raters],
+        "open": [entry.id for entry in dossier.open_questions],
+        "forms": [[used.form_id, used.version, used.hash] for used in dossier.forms],
+        "audit": dossier.audit_head,
     }
 
 

@@ -94,8 +94,9 @@ class _Gathering:
         self.profile: RoleProfile = profile_of(work, self.opening)
         self.users = {user.id: user for user in work.select(UserAccount)}
         self.sheets = self._read_sheets()
-        self.card: ScoreCard = score_card(work, self.application, self.profile,
-                                          [sheet.assessment.id for sheet in self.sheets])
+        self.card: ScoreCard = score_card(
+            work, self.application, self.profile, [sheet.assessment.id for sheet in self.sheets]
+        )
         self.screening: ScreeningResult | None = screening.judge(work, application_id)
         self.claims = tuple(work.select(Claim, application_id=application_id))
         self.contradictions = tuple(work.select(Contradiction, application_id=application_id))
@@ -108,23 +109,51 @@ class _Gathering:
         decision = current_decision(self.work, application.id)
         points = self._points()
         return Dossier(
-            application_id=application.id, number=application.number, name=person.name, role_title=self.profile.title,
-            role_summary=self.profile.summary, opening_number=opening.number, opening_title=opening.title,
-            seats=opening.seats, candidates_at_interview=self._at_interview(), made_on=self.work.now().date(),
-            state=application.state, stage=application.stage, hiring_manager=opening.hiring_manager,
-            manager_position=opening.manager_position, decide_by=opening.decide_by,
-            recruiter=self._name(opening.recruiter_id), company=str(self.work.setting("company") or ""),
+            application_id=application.id,
+            number=application.number,
+            name=person.name,
+            role_title=self.profile.title,
+            role_summary=self.profile.summary,
+            opening_number=opening.number,
+            opening_title=opening.title,
+            seats=opening.seats,
+            candidates_at_interview=self._at_interview(),
+            made_on=self.work.now().date(),
+            state=application.state,
+            stage=application.stage,
+            hiring_manager=opening.hiring_manager,
+            manager_position=opening.manager_position,
+            decide_by=opening.decide_by,
+            recruiter=self._name(opening.recruiter_id),
+            company=str(self.work.setting("company") or ""),
             stages=tuple(self._stage(stage) for stage in self.profile.stages if stage.kind != "decision"),
-            composite=self.card.composite, composite_weights=self.profile.weights, others=self._others(),
-            raters=self._raters(), strengths=points["strength"], concerns=points["concern"],
+            composite=self.card.composite,
+            composite_weights=self.profile.weights,
+            others=self._others(),
+            raters=self._raters(),
+            strengths=points["strength"],
+            concerns=points["concern"],
             open_questions=tuple(self.work.select(OpenQuestion, application_id=application.id, settled=False)),
-            decision=decision, decided_by_name=self._name(decision.decided_by) if decision else "",
-            competencies=self._competencies(), evidence=self._evidence(), preview=self._preview(),
-            preview_text=self._preview_text(), phone=self._phone(), screening=self.screening, claims=self.claims,
-            forms=self._forms(), sheets=tuple(self._log(sheet) for sheet in self.sheets),
-            profile_version=self.profile.version, assumed_reliability=self.profile.assumed_reliability,
-            assumed_sd=self.profile.assumed_sd, retain_until=candidate.retain_until, audit_head=self.work.audit_head(),
-            exported_by=self._name(self.work.actor), status=self.profile.status, logo=self._logo())
+            decision=decision,
+            decided_by_name=self._name(decision.decided_by) if decision else "",
+            competencies=self._competencies(),
+            evidence=self._evidence(),
+            preview=self._preview(),
+            preview_text=self._preview_text(),
+            phone=self._phone(),
+            screening=self.screening,
+            claims=self.claims,
+            forms=self._forms(),
+            sheets=tuple(self._log(sheet) for sheet in self.sheets),
+            profile_version=self.profile.version,
+            assumed_reliability=self.profile.assumed_reliability,
+            assumed_sd=self.profile.assumed_sd,
+            retain_until=candidate.retain_until,
+            audit_head=self.work.audit_head(),
+            exported_by=self._name(self.work.actor),
+            status=self.profile.status,
+            logo=self._logo(),
+        )
 
     def _logo(self) -> bytes | None:
         import base64
@@ -137,13 +166,17 @@ class _Gathering:
         return user.name if user else ""
 
     def _read_sheets(self) -> tuple[_Sheet, ...]:
-        assessments = self.work.select(Assessment, application_id=self.application.id, state="submitted", order="submitted_at")
+        assessments = self.work.select(
+            Assessment, application_id=self.application.id, state="submitted", order="submitted_at"
+        )
         letters: dict[str, str] = {}
         sheets = []
         for assessment in (entry for entry in assessments if may_see(self.work, entry)):
             letter = letters.setdefault(assessment.assessor_id, chr(ord("a") + len(letters)))
             notes = tuple(self.work.select(TimedNote, assessment_id=assessment.id, order="at_ms"))
-            sheets.append(_Sheet(assessment, form_of(self.work, assessment), answers_of(self.work, assessment.id), letter, notes))
+            sheets.append(
+                _Sheet(assessment, form_of(self.work, assessment), answers_of(self.work, assessment.id), letter, notes)
+            )
         return tuple(sheets)
 
     def _at_interview(self) -> int:
@@ -163,9 +196,19 @@ class _Gathering:
         last = sheets[-1].assessment
         minutes = round(sum(sheet.assessment.elapsed_ms for sheet in sheets) / len(sheets) / 60000) or None
         return StageResult(
-            stage.id, stage.kind, stage.title, "done", score.value if score else None, Decimal(5), "level",
-            score.sem * _Z95 if score else None, tuple(self._name(sheet.assessment.assessor_id) for sheet in sheets),
-            last.submitted_at.date() if last.submitted_at else None, minutes, self._spread(stage.id))
+            stage.id,
+            stage.kind,
+            stage.title,
+            "done",
+            score.value if score else None,
+            Decimal(5),
+            "level",
+            score.sem * _Z95 if score else None,
+            tuple(self._name(sheet.assessment.assessor_id) for sheet in sheets),
+            last.submitted_at.date() if last.submitted_at else None,
+            minutes,
+            self._spread(stage.id),
+        )
 
     def _screening_stage(self, stage: Stage) -> StageResult:
         result = self.screening
@@ -174,8 +217,18 @@ class _Gathering:
             return StageResult(stage.id, stage.kind, stage.title, "missing" if passed else "current")
         moved = _left_on(self.work, self.application.id, stage.id)
         return StageResult(
-            stage.id, stage.kind, stage.title, "done" if passed else "current", result.points, result.readable, "points",
-            None, (self._name(moved[1]),) if moved else (), moved[0] if moved else None, flags=len(result.probes))
+            stage.id,
+            stage.kind,
+            stage.title,
+            "done" if passed else "current",
+            result.points,
+            result.readable,
+            "points",
+            None,
+            (self._name(moved[1]),) if moved else (),
+            moved[0] if moved else None,
+            flags=len(result.probes),
+        )
 
     def _unscored_state(self, stage: Stage) -> StageState:
         ids = [entry.id for entry in self.profile.stages]
@@ -192,8 +245,11 @@ class _Gathering:
 
     def _others(self) -> tuple[OtherCandidate, ...]:
         others = self.work.select(Application, opening_id=self.opening.id, deleted=False)
-        made = [(entry.summary or {}).get("composite") for entry in others if entry.id != self.application.id
-                and self.work.queries.visible(entry.candidate_id)]
+        made = [
+            (entry.summary or {}).get("composite")
+            for entry in others
+            if entry.id != self.application.id and self.work.queries.visible(entry.candidate_id)
+        ]
         return tuple(OtherCandidate(Decimal(entry["value"]), Decimal(entry["sem"])) for entry in made if entry)
 
     def _raters(self) -> tuple[Rater, ...]:
@@ -204,8 +260,14 @@ class _Gathering:
             words = self.work.find(Recommendation, assessment_id=sheet.assessment.id)
             before = found.get(assessor)
             stages = (*(before.stages if before else ()), sheet.assessment.stage)
-            found[assessor] = Rater(assessor, sheet.letter, self._name(assessor), user.position if user else "",
-                                    tuple(dict.fromkeys(stages)), words or (before.recommendation if before else None))
+            found[assessor] = Rater(
+                assessor,
+                sheet.letter,
+                self._name(assessor),
+                user.position if user else "",
+                tuple(dict.fromkeys(stages)),
+                words or (before.recommendation if before else None),
+            )
         return tuple(found.values())
 
     def all_points(self) -> list[Point]:
@@ -215,7 +277,9 @@ class _Gathering:
         return [self._point(item, by_sheet[item.assessment_id]) for item in _interleaved(items)]
 
     def _point(self, item: StrengthConcern, sheet: _Sheet) -> Point:
-        return Point(item, competency_title(self.library.competencies, item.competency), sheet.letter, sheet.assessment.stage)
+        return Point(
+            item, competency_title(self.library.competencies, item.competency), sheet.letter, sheet.assessment.stage
+        )
 
     def _points(self) -> dict[str, tuple[Point, ...]]:
         by_sheet = {sheet.assessment.id: sheet for sheet in self.sheets}
@@ -238,10 +302,21 @@ class _Gathering:
             known = self.library.competencies.get(entry.id)
             value, error = (made[0], made[1] * _Z95) if made else (None, None)
             anchor = _nearest(known.anchors, value) if known and value is not None else None
-            results.append(CompetencyResult(
-                entry.id, competency_title(self.library.competencies, entry.id), entry.weight, entry.band_from, value, error,
-                tuple(Mark(letters[rater], stage, level) for stage, given in marks.items() for rater, level in given),
-                tuple(marks), anchor))
+            results.append(
+                CompetencyResult(
+                    entry.id,
+                    competency_title(self.library.competencies, entry.id),
+                    entry.weight,
+                    entry.band_from,
+                    value,
+                    error,
+                    tuple(
+                        Mark(letters[rater], stage, level) for stage, given in marks.items() for rater, level in given
+                    ),
+                    tuple(marks),
+                    anchor,
+                )
+            )
         return tuple(results)
 
     def _evidence(self) -> tuple[Evidence, ...]:
@@ -256,11 +331,22 @@ class _Gathering:
         notes = tuple(_notes(sheet, question.id) for sheet in sheets if question.id in sheet.answers)
         ids = {sheet.assessment.id for sheet in sheets}
         return Evidence(
-            number, question.id, "star" if isinstance(question, Star) else "rating", question.text or question.title,
-            question.title, competency_title(self.library.competencies, question.competency or ""),
-            None if question.minutes is None else int(question.minutes), bool(notes), notes,
+            number,
+            question.id,
+            "star" if isinstance(question, Star) else "rating",
+            question.text or question.title,
+            question.title,
+            competency_title(self.library.competencies, question.competency or ""),
+            None if question.minutes is None else int(question.minutes),
+            bool(notes),
+            notes,
             tuple(claim for claim in self.claims if claim.question_id == question.id),
-            tuple(entry for entry in self.contradictions if entry.question_id == question.id and entry.assessment_id in ids))
+            tuple(
+                entry
+                for entry in self.contradictions
+                if entry.question_id == question.id and entry.assessment_id in ids
+            ),
+        )
 
     def _preview(self) -> tuple[PreviewNotes, ...]:
         found = []
@@ -283,14 +369,21 @@ class _Gathering:
         if not sheets:
             return None
         sheet = sheets[-1]
-        facts = tuple((question.title, words) for section in sheet.form.sections if section.role == "facts"
-                      for question in section.questions
-                      if (words := in_words(question, sheet.answers.get(question.id))) is not None)
-        quotations = tuple((question.title, points, sheet.answers[question.id].texts["quotation"])
-                           for question in sheet.form.questions.values()
-                           if isinstance(question, Anchored) and question.id in sheet.answers
-                           and (points := question.points(sheet.answers[question.id])) is not None
-                           and sheet.answers[question.id].texts.get("quotation"))
+        facts = tuple(
+            (question.title, words)
+            for section in sheet.form.sections
+            if section.role == "facts"
+            for question in section.questions
+            if (words := in_words(question, sheet.answers.get(question.id))) is not None
+        )
+        quotations = tuple(
+            (question.title, points, sheet.answers[question.id].texts["quotation"])
+            for question in sheet.form.questions.values()
+            if isinstance(question, Anchored)
+            and question.id in sheet.answers
+            and (points := question.points(sheet.answers[question.id])) is not None
+            and sheet.answers[question.id].texts.get("quotation")
+        )
         return PhoneNotes(facts, tuple((note.at_ms, note.text) for note in sheet.notes), quotations)
 
     def _forms(self) -> tuple[FormUsed, ...]:
@@ -298,16 +391,28 @@ class _Gathering:
         for sheet in self.sheets:
             version = self.work.get(FormVersion, sheet.assessment.form_version_id)
             result = self.work.find(Result, assessment_id=sheet.assessment.id, superseded_by=None)
-            used.setdefault(version.hash, FormUsed(version.form_id, version.version, version.hash[:12],
-                                                   result.scoring_version if result else 0, sheet.form.status,
-                                                   sheet.form.title))
+            used.setdefault(
+                version.hash,
+                FormUsed(
+                    version.form_id,
+                    version.version,
+                    version.hash[:12],
+                    result.scoring_version if result else 0,
+                    sheet.form.status,
+                    sheet.form.title,
+                ),
+            )
         return tuple(used.values())
 
     def _log(self, sheet: _Sheet) -> SheetLog:
         amendments = self.work.select(AnswerAmendment, assessment_id=sheet.assessment.id, order="amended_at")
         assert sheet.assessment.submitted_at is not None
-        return SheetLog(sheet.letter, sheet.assessment.stage, sheet.assessment.submitted_at,
-                        tuple((entry.question_id, _level_words(entry), entry.reason, entry.amended_at) for entry in amendments))
+        return SheetLog(
+            sheet.letter,
+            sheet.assessment.stage,
+            sheet.assessment.submitted_at,
+            tuple((entry.question_id, _level_words(entry), entry.reason, entry.amended_at) for entry in amendments),
+        )
 
 
 def current_decision(work: UnitOfWork, application_id: str) -> Decision | None:
@@ -345,16 +450,23 @@ def _notes(sheet: _Sheet, question_id: str) -> RaterNotes:
     answer = sheet.answers[question_id]
     value = answer.value or {}
     level = value.get("level")
-    return RaterNotes(sheet.letter, None if level is None else Decimal(level), "level" not in value or level is not None,
-                      dict(answer.texts), value.get("at_ms"))
+    return RaterNotes(
+        sheet.letter,
+        None if level is None else Decimal(level),
+        "level" not in value or level is not None,
+        dict(answer.texts),
+        value.get("at_ms"),
+    )
 
 
 def _preview_notes(sheet: _Sheet, question: Checklist, answer: Answer) -> PreviewNotes:
     value = answer.value or {}
     numbers = value.get("numbers", {})
-    ticked = tuple((item.text, str(numbers.get(item.id, ""))) for item in question.items if item.id in value.get("ticked", ()))
+    ticked = tuple(
+        (item.text, str(numbers.get(item.id, ""))) for item in question.items if item.id in value.get("ticked", ())
+    )
     names = list(sheet.form.questions)
-    following = [sheet.form.questions[name] for name in names[names.index(question.id) + 1:]]
+    following = [sheet.form.questions[name] for name in names[names.index(question.id) + 1 :]]
     rating = next((entry for entry in following if isinstance(entry, Anchored) and entry.competency == "stress"), None)
     stress = rating.points(sheet.answers[rating.id]) if rating and rating.id in sheet.answers else None
     return PreviewNotes(sheet.letter, ticked, answer.texts.get("quotation", ""), stress)

@@ -23,6 +23,10 @@ def write_report(path: Path, content: bytes) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_file(target, content)
     except OSError as error:
-        raise HireError(N_("The report can't be written: {reason}."), N_("Choose another folder, or free some space."),
-                        where=str(target), reason=error.strerror or str(error)) from error
+        raise HireError(
+            N_("The report can't be written: {reason}."),
+            N_("Choose another folder, or free some space."),
+            where=str(target),
+            reason=error.strerror or str(error),
+        ) from error
     return target

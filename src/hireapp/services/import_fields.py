@@ -9,8 +9,19 @@ from typing import Any
 from hireapp.resumes.values import Claim, Found, Job, ResumeFields
 from hireapp.services.candidates import Contact
 
-REVIEW_FIELDS = ("name", "phones", "email", "city", "education", "full_time_years", "sales_or_service", "expected_salary",
-                 "jobs", "job_changes_3y", "learning")
+REVIEW_FIELDS = (
+    "name",
+    "phones",
+    "email",
+    "city",
+    "education",
+    "full_time_years",
+    "sales_or_service",
+    "expected_salary",
+    "jobs",
+    "job_changes_3y",
+    "learning",
+)
 CHECKED_FIELDS = ("name", "phones", "email", "education", "full_time_years", "city")
 LOW = Decimal("0.7")
 
@@ -46,8 +57,12 @@ def doubtful(fields: Mapping[str, Any]) -> tuple[str, ...]:
 def contact_of(fields: Mapping[str, Any]) -> Contact:
     """Name and contacts of a file, as corrected in the review."""
     phones = _value(fields, "phones") or ()
-    return Contact(_value(fields, "name") or "", tuple(phones) if isinstance(phones, (list, tuple)) else (phones,),
-                   _value(fields, "email") or "", _value(fields, "city") or "")
+    return Contact(
+        _value(fields, "name") or "",
+        tuple(phones) if isinstance(phones, (list, tuple)) else (phones,),
+        _value(fields, "email") or "",
+        _value(fields, "city") or "",
+    )
 
 
 def job_changes(jobs: Sequence[Job], years: int, today: str) -> int | None:
@@ -67,8 +82,17 @@ def _put(tree: dict[str, Any], name: str, found: Found[Any] | None, turned: Any 
 
 def _put_lists(tree: dict[str, Any], fields: ResumeFields) -> None:
     if fields.jobs:
-        jobs = [{"employer": job.employer, "title": job.title, "start": job.start, "end": job.end, "intern": job.intern,
-                 "line": job.line} for job in fields.jobs]
+        jobs = [
+            {
+                "employer": job.employer,
+                "title": job.title,
+                "start": job.start,
+                "end": job.end,
+                "intern": job.intern,
+                "line": job.line,
+            }
+            for job in fields.jobs
+        ]
         tree["jobs"] = _entry(jobs, fields.jobs[0].line, "", 0.8)
     if fields.claims:
         tree["claims"] = _entry([_claim(claim) for claim in fields.claims], fields.claims[0].line, "", 0.8)

@@ -97,8 +97,14 @@ def skip(work: UnitOfWork, item_id: str, *, skipped: bool = True) -> Changes:
     return changed(("import_item", item_id))
 
 
-def accept(work: UnitOfWork, batch_id: str, *, merges: Mapping[str, Mapping[str, str]] | None = None,
-           as_new: Iterable[str] = (), ready: bool = True) -> Changes:
+def accept(
+    work: UnitOfWork,
+    batch_id: str,
+    *,
+    merges: Mapping[str, Mapping[str, str]] | None = None,
+    as_new: Iterable[str] = (),
+    ready: bool = True,
+) -> Changes:
     """Make candidates of all files that are ready, and of duplicates that were decided.
 
     merges: item id -> {field: "file" or "record"} for those to be merged into the record they double.
@@ -169,27 +175,43 @@ class _Reverter:
     def __call__(self, work: UnitOfWork) -> Changes:
         changes = revert(work, self.batch_id)
         if int(changes.result):
-            raise UndoRefused(N_("{count} of these candidates were worked on since, so the import stays."),
-                              N_("Revert it in the import list to take back the others."), count=changes.result)
+            raise UndoRefused(
+                N_("{count} of these candidates were worked on since, so the import stays."),
+                N_("Revert it in the import list to take back the others."),
+                count=changes.result,
+            )
         return changes
 
 
 def _attach(work: UnitOfWork, file: FileRead) -> Attachment:
     if work.find(AttachmentContent, sha256=file.sha256) is None:
         work.add(AttachmentContent(sha256=file.sha256, content=file.content))
-    attachment = Attachment(candidate_id=None, sha256=file.sha256, file_name=clean_line(file.name, 200), size=len(file.content))
+    attachment = Attachment(
+        candidate_id=None, sha256=file.sha256, file_name=clean_line(file.name, 200), size=len(file.content)
+    )
     work.add(attachment)
     return attachment
 
 
-def _item(work: UnitOfWork, batch_id: str, position: int, file: FileRead, attachment_id: str,
-          seen: Mapping[str, str]) -> ImportItem:
-    base = ImportItem(batch_id=batch_id, position=position, file_name=clean_line(file.name, 200), sha256=file.sha256,
-                      verdict="unreadable", attachment_id=attachment_id)
+def _item(
+    work: UnitOfWork, batch_id: str, position: int, file: FileRead, attachment_id: str, seen: Mapping[str, str]
+) -> ImportItem:
+    base = ImportItem(
+        batch_id=batch_id,
+        position=position,
+        file_name=clean_line(file.name, 200),
+        sha256=file.sha256,
+        verdict="unreadable",
+        attachment_id=attachment_id,
+    )
     if isinstance(file.outcome, UnreadableFile):
         error = file.outcome
-        fault = {"code": error.code, "what": error.what, "remedy": error.remedy,
-                 "fields": {key: str(value) for key, value in error.fields.items()}}
+        fault = {
+            "code": error.code,
+            "what": error.what,
+            "remedy": error.remedy,
+            "fields": {key: str(value) for key, value in error.fields.items()},
+        }
         return replace(base, fault=fault)
     if file.sha256 in seen:
         return replace(base, verdict="skipped", duplicate_reason="same_file_in_batch")
@@ -199,13 +221,22 @@ def _item(work: UnitOfWork, batch_id: str, position: int, file: FileRead, attach
     add_job_changes(fields, file.outcome.fields, f"{work.now():%Y-%m}")
     shown = mask_protected(file.outcome.text)
     lines = [[line.number, line.text] for line in shown.lines]
-    warnings = tuple(dict.fromkeys((*file.outcome.text.warnings, *file.outcome.fields.warnings,
-                                    *(f"masked:{kind}" for kind in file.outcome.fields.masked))))
+    warnings = tuple(
+        dict.fromkeys(
+            (
+                *file.outcome.text.warnings,
+                *file.outcome.fields.warnings,
+                *(f"masked:{kind}" for kind in file.outcome.fields.masked),
+            )
+        )
+    )
     item = replace(base, fields=fields, lines=lines, warnings=warnings, to_check=doubtful(fields))
     duplicate, reason = _duplicate(work, fields, file.sha256)
     twin = next((key for key in _own_keys(item) if key in seen), "")
     if twin and not duplicate:
-        item = replace(item, to_check=tuple(dict.fromkeys((*item.to_check, "phones" if twin[:6] == "phone:" else "email"))))
+        item = replace(
+            item, to_check=tuple(dict.fromkeys((*item.to_check, "phones" if twin[:6] == "phone:" else "email")))
+        )
         item = replace(item, warnings=(*item.warnings, f"twin:{seen[twin]}"))
     item = replace(item, duplicate_of=duplicate, duplicate_reason=reason)
     return replace(item, verdict=_verdict(item))
@@ -264,8 +295,11 @@ def _make(work: UnitOfWork, item: ImportItem, batch: ImportBatch) -> str:
     contact = contact_of(item.fields or {})
     candidate = add_candidate(work, contact, source="import")
     application_id = _take_in(work, item, batch, candidate.id)
-    work.save(replace(work.get(ImportItem, item.id), verdict="imported", candidate_id=candidate.id,
-                      application_id=application_id))
+    work.save(
+        replace(
+            work.get(ImportItem, item.id), verdict="imported", candidate_id=candidate.id, application_id=application_id
+        )
+    )
     index_candidate(work, candidate.id)
     return candidate.id
 
@@ -275,13 +309,24 @@ def _merge(work: UnitOfWork, item: ImportItem, batch: ImportBatch, choices: Mapp
     assert candidate_id is not None
     person = person_of(work, candidate_id)
     new, old = contact_of(item.fields or {}), Contact(person.name, person.phones, person.email, person.city)
-    merged = Contact(**{name: getattr(new if choices.get(name) == "file" and getattr(new, name) else old, name)
-                        for name in MERGE_FIELDS})
+    merged = Contact(
+        **{
+            name: getattr(new if choices.get(name) == "file" and getattr(new, name) else old, name)
+            for name in MERGE_FIELDS
+        }
+    )
     change_contact(work, candidate_id, merged)
     replaced = {name: getattr(old, name) for name in MERGE_FIELDS if getattr(merged, name) != getattr(old, name)}
     application_id = _take_in(work, item, batch, candidate_id)
-    work.save(replace(work.get(ImportItem, item.id), verdict="merged", candidate_id=candidate_id,
-                      application_id=application_id, old_values={"old": _plain(replaced), "new": _plain(_of(merged, replaced))}))
+    work.save(
+        replace(
+            work.get(ImportItem, item.id),
+            verdict="merged",
+            candidate_id=candidate_id,
+            application_id=application_id,
+            old_values={"old": _plain(replaced), "new": _plain(_of(merged, replaced))},
+        )
+    )
     index_candidate(work, candidate_id)
     return candidate_id
 
@@ -298,8 +343,11 @@ def _take_in(work: UnitOfWork, item: ImportItem, batch: ImportBatch, candidate_i
     """Link the file, add the facts, apply to the opening. Returns the id of a new application."""
     if item.attachment_id:
         work.save(replace(work.get(Attachment, item.attachment_id), candidate_id=candidate_id))
-    facts = [_fact(candidate_id, name, entry, item.attachment_id) for name, entry in (item.fields or {}).items()
-             if name != "claims"]
+    facts = [
+        _fact(candidate_id, name, entry, item.attachment_id)
+        for name, entry in (item.fields or {}).items()
+        if name != "claims"
+    ]
     work.add_all(facts)
     work.save(replace(work.get(ImportItem, item.id), candidate_id=candidate_id))
     if batch.opening_id is None:
@@ -309,16 +357,26 @@ def _take_in(work: UnitOfWork, item: ImportItem, batch: ImportBatch, candidate_i
         screening.refresh(work, existing.id)
         return None
     application_id = applications.apply(work, candidate_id, batch.opening_id, source="import").result
-    work.add_all([Claim(application_id=application_id, text=entry["text"], line=entry["line"])
-                  for entry in (item.fields or {}).get("claims", {}).get("value") or []])
+    work.add_all(
+        [
+            Claim(application_id=application_id, text=entry["text"], line=entry["line"])
+            for entry in (item.fields or {}).get("claims", {}).get("value") or []
+        ]
+    )
     screening.refresh(work, application_id)
     return application_id
 
 
 def _fact(candidate_id: str, name: str, entry: Mapping[str, Any], attachment_id: str | None) -> ExtractedFact:
-    return ExtractedFact(candidate_id=candidate_id, field=name, value=entry.get("value"), line=entry.get("line"),
-                         quote=entry.get("quote", ""), confidence=Decimal(entry.get("confidence", "1")),
-                         attachment_id=attachment_id)
+    return ExtractedFact(
+        candidate_id=candidate_id,
+        field=name,
+        value=entry.get("value"),
+        line=entry.get("line"),
+        quote=entry.get("quote", ""),
+        confidence=Decimal(entry.get("confidence", "1")),
+        attachment_id=attachment_id,
+    )
 
 
 def _unmake(work: UnitOfWork, item: ImportItem) -> bool:
@@ -336,7 +394,9 @@ def _unmake(work: UnitOfWork, item: ImportItem) -> bool:
 
 def _worked_on(work: UnitOfWork, application: Application) -> bool:
     moved = len(work.select(StageEvent, application_id=application.id)) > 1
-    return moved or bool(work.select(Assessment, application_id=application.id)) or "calls" in (application.summary or {})
+    return (
+        moved or bool(work.select(Assessment, application_id=application.id)) or "calls" in (application.summary or {})
+    )
 
 
 def _unmerge(work: UnitOfWork, item: ImportItem) -> bool:

@@ -19,8 +19,15 @@ def claims_of(work: UnitOfWork, application_id: str) -> list[Claim]:
     return work.select(Claim, application_id=application_id)
 
 
-def add_claim(work: UnitOfWork, application_id: str, text: str, *, source: str = "talk", line: int | None = None,
-              question_id: str = "") -> Changes:
+def add_claim(
+    work: UnitOfWork,
+    application_id: str,
+    text: str,
+    *,
+    source: str = "talk",
+    line: int | None = None,
+    question_id: str = "",
+) -> Changes:
     """Add a performance claim heard in a talk or read in the resume."""
     text = clean_line(text, 300)
     if not text:
@@ -31,7 +38,9 @@ def add_claim(work: UnitOfWork, application_id: str, text: str, *, source: str =
     return changed(("claim", claim.id), ("application", application_id), result=claim.id)
 
 
-def judge_claim(work: UnitOfWork, claim_id: str, state: str, note: str = "", *, assessment_id: str | None = None) -> Changes:
+def judge_claim(
+    work: UnitOfWork, claim_id: str, state: str, note: str = "", *, assessment_id: str | None = None
+) -> Changes:
     """Say what became of a claim: verified, vague, contradicted or not asked; and how it is known."""
     if state not in CLAIM_STATES:
         raise InvalidValue(N_("'{id}' is no state of a claim."), id=state)
@@ -46,15 +55,29 @@ def contradictions_of(work: UnitOfWork, application_id: str) -> list[Contradicti
     return work.select(Contradiction, application_id=application_id)
 
 
-def note_contradiction(work: UnitOfWork, assessment_id: str, question_id: str, left_source: str, left_quote: str,
-                       right_quote: str, at_ms: int = 0) -> Changes:
+def note_contradiction(
+    work: UnitOfWork,
+    assessment_id: str,
+    question_id: str,
+    left_source: str,
+    left_quote: str,
+    right_quote: str,
+    at_ms: int = 0,
+) -> Changes:
     """Note two quotations that don't agree."""
     assessment = work.get(Assessment, assessment_id)
     left, right = clean_line(left_quote, 300), clean_line(right_quote, 300)
     if not left or not right:
         raise InvalidValue(N_("A contradiction needs both quotations."), N_("Write the words of each side."))
-    entry = Contradiction(application_id=assessment.application_id, assessment_id=assessment_id, question_id=question_id,
-                          left_source=left_source, left_quote=left, right_quote=right, at_ms=max(0, at_ms))
+    entry = Contradiction(
+        application_id=assessment.application_id,
+        assessment_id=assessment_id,
+        question_id=question_id,
+        left_source=left_source,
+        left_quote=left,
+        right_quote=right,
+        at_ms=max(0, at_ms),
+    )
     work.add(entry)
     work.record("create", "contradiction", entry.id)
     return changed(("contradiction", entry.id), ("application", assessment.application_id), result=entry.id)

@@ -38,8 +38,9 @@ def make_opening(work: UnitOfWork, library: Library, draft: OpeningDraft) -> Cha
     title = _checked(draft)
     profile_id = _pinned(work, library, draft.role_id)
     number = f"OP-{work.now():%Y}-{work.next_number(f'opening-{work.now():%Y}'):03d}"
-    opening = Opening(number=number, title=title, role_id=draft.role_id, profile_version_id=profile_id,
-                      recruiter_id=work.actor)
+    opening = Opening(
+        number=number, title=title, role_id=draft.role_id, profile_version_id=profile_id, recruiter_id=work.actor
+    )
     opening = _with_details(opening, draft)
     work.add(opening)
     work.record("create", "opening", opening.id, profile=profile_id)
@@ -57,6 +58,7 @@ def change_opening(work: UnitOfWork, opening_id: str, draft: OpeningDraft) -> Ch
         unit.save(replace(before, row_version=now.row_version))
         unit.record("undo", "opening", opening_id)
         return changed(("opening", opening_id))
+
     return changed(("opening", opening_id), undo=Undo(N_("Change of the opening taken back"), back))
 
 
@@ -69,8 +71,8 @@ def close_opening(work: UnitOfWork, opening_id: str, *, closed: bool) -> Changes
 
 def openings(work: UnitOfWork) -> list[Opening]:
     """All openings, open ones first, newest first."""
-    found = [opening for opening in work.select(Opening, deleted=False)]
-    return sorted(found, key=lambda opening: (opening.state != "open", opening.number), reverse=False)
+    newest = sorted(work.select(Opening, deleted=False), key=lambda opening: opening.number, reverse=True)
+    return sorted(newest, key=lambda opening: opening.state != "open")
 
 
 def opening_by(work: UnitOfWork, number_or_id: str) -> Opening:
@@ -109,6 +111,13 @@ def _checked(draft: OpeningDraft) -> str:
 
 
 def _with_details(opening: Opening, draft: OpeningDraft) -> Opening:
-    return replace(opening, site=clean_line(draft.site), shifts=clean_line(draft.shifts), pay=clean_line(draft.pay),
-                   hiring_manager=clean_line(draft.hiring_manager), manager_position=clean_line(draft.manager_position),
-                   seats=draft.seats, decide_by=draft.decide_by)
+    return replace(
+        opening,
+        site=clean_line(draft.site),
+        shifts=clean_line(draft.shifts),
+        pay=clean_line(draft.pay),
+        hiring_manager=clean_line(draft.hiring_manager),
+        manager_position=clean_line(draft.manager_position),
+        seats=draft.seats,
+        decide_by=draft.decide_by,
+    )

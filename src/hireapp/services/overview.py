@@ -1,4 +1,4 @@
-"""What the candidate page shows, read in one go: contacts, resume, screening, sheets the actor may see, figures, history."""
+"""What the candidate page shows, read in one go: contacts, resume, screening, sheets one may see, figures, history."""
 
 from __future__ import annotations
 
@@ -82,12 +82,20 @@ def overview(work: UnitOfWork, candidate_id: str, application_id: str | None = N
     sheets = work.select(Assessment, application_id=application.id, order="started_at")
     visible = [entry.id for entry in sheets if may_see(work, entry)]
     return Overview(
-        seen, application, opening, profile, screening.judge(work, application.id),
-        score_card(work, application, profile, visible), tuple(_sheet(work, entry, names) for entry in sheets),
-        tuple(applications.history(work, application.id)), tuple(applications.calls(work, application.id)),
+        seen,
+        application,
+        opening,
+        profile,
+        screening.judge(work, application.id),
+        score_card(work, application, profile, visible),
+        tuple(_sheet(work, entry, names) for entry in sheets),
+        tuple(applications.history(work, application.id)),
+        tuple(applications.calls(work, application.id)),
         tuple(interviews.claims_of(work, application.id)),
         tuple(work.select(OpenQuestion, application_id=application.id, settled=False)),
-        current_decision(work, application.id), names)
+        current_decision(work, application.id),
+        names,
+    )
 
 
 def of_application(work: UnitOfWork, application_id: str) -> Overview:
@@ -102,11 +110,28 @@ def _sheet(work: UnitOfWork, assessment: Assessment, names: Mapping[str, str]) -
         return SheetView(assessment, rater, form.id, form.version, hidden=True)
     answers = answers_of(work, assessment.id)
     parts: dict[str, Part] = {part.question: part for part in score(form, answers).parts}
-    lines = tuple(SheetLine(question.title, parts[name].points if name in parts else None,
-                            answers[name].texts.get("quotation", ""))
-                  for name, question in form.questions.items() if isinstance(question, Anchored) and name in answers)
-    facts = tuple((question.title, words) for section in form.sections if section.role == "facts"
-                  for question in section.questions if (words := in_words(question, answers.get(question.id))) is not None)
-    return SheetView(assessment, rater, form.id, form.version, False, lines, facts,
-                     tuple(work.select(TimedNote, assessment_id=assessment.id, order="at_ms")),
-                     work.find(Recommendation, assessment_id=assessment.id))
+    lines = tuple(
+        SheetLine(
+            question.title, parts[name].points if name in parts else None, answers[name].texts.get("quotation", "")
+        )
+        for name, question in form.questions.items()
+        if isinstance(question, Anchored) and name in answers
+    )
+    facts = tuple(
+        (question.title, words)
+        for section in form.sections
+        if section.role == "facts"
+        for question in section.questions
+        if (words := in_words(question, answers.get(question.id))) is not None
+    )
+    return SheetView(
+        assessment,
+        rater,
+        form.id,
+        form.version,
+        False,
+        lines,
+        facts,
+        tuple(work.select(TimedNote, assessment_id=assessment.id, order="at_ms")),
+        work.find(Recommendation, assessment_id=assessment.id),
+    )

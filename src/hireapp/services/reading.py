@@ -29,12 +29,16 @@ def paths_of(given: Sequence[Path]) -> list[Path]:
     return paths[:MAX_FILES]
 
 
-def read_paths(paths: Sequence[Path], as_of: date, on_done: Callable[[int, int], None] | None = None) -> Iterator[FileRead]:
+def read_paths(
+    paths: Sequence[Path], as_of: date, on_done: Callable[[int, int], None] | None = None
+) -> Iterator[FileRead]:
     """Read all files in isolation, in their order; a file that can't be read carries its reason."""
     from hireapp.resumes import ResumeReader
 
     contents = [_content(path) for path in paths]
-    readable = [(path.name, content) for path, content in zip(paths, contents, strict=True) if isinstance(content, bytes)]
+    readable = [
+        (path.name, content) for path, content in zip(paths, contents, strict=True) if isinstance(content, bytes)
+    ]
     with ResumeReader() as reader:
         outcomes = reader.read_many(readable, as_of)
         for number, (path, content) in enumerate(zip(paths, contents, strict=True), 1):
@@ -50,9 +54,19 @@ def read_paths(paths: Sequence[Path], as_of: date, on_done: Callable[[int, int],
 def _content(path: Path) -> bytes | UnreadableFile:
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            return UnreadableFile("too_large", N_("The file is larger than {limit} MB."), N_("Send a smaller one."),
-                                  where=path.name, limit=MAX_FILE_BYTES // 1_000_000)
+            return UnreadableFile(
+                "too_large",
+                N_("The file is larger than {limit} MB."),
+                N_("Send a smaller one."),
+                where=path.name,
+                limit=MAX_FILE_BYTES // 1_000_000,
+            )
         return path.read_bytes()
     except OSError as error:
-        return UnreadableFile("no_access", N_("The file can't be opened: {reason}."), N_("Check its rights."), where=path.name,
-                              reason=error.strerror or "")
+        return UnreadableFile(
+            "no_access",
+            N_("The file can't be opened: {reason}."),
+            N_("Check its rights."),
+            where=path.name,
+            reason=error.strerror or "",
+        )

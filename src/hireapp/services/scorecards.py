@@ -48,8 +48,9 @@ class ScoreCard:
     composite: Composite
 
 
-def score_card(work: UnitOfWork, application: Application, profile: RoleProfile | None = None,
-               visible: Sequence[str] | None = None) -> ScoreCard:
+def score_card(
+    work: UnitOfWork, application: Application, profile: RoleProfile | None = None, visible: Sequence[str] | None = None
+) -> ScoreCard:
     """The figures from submitted sheets; with ``visible`` only from those sheet ids."""
     profile = profile or profile_of(work, work.get(Opening, application.opening_id))
     sheets = tuple(sheet_scores(work, application.id, visible))
@@ -76,11 +77,15 @@ def competency_marks(sheets: Sequence[SheetScores], competency: str) -> dict[str
     marks: dict[str, list[tuple[str, Decimal]]] = {}
     for entry in sheets:
         if competency in entry.competencies:
-            marks.setdefault(entry.assessment.stage, []).append((entry.assessment.assessor_id, entry.competencies[competency]))
+            marks.setdefault(entry.assessment.stage, []).append(
+                (entry.assessment.assessor_id, entry.competencies[competency])
+            )
     return marks
 
 
-def competency_value(profile: RoleProfile, marks: Mapping[str, list[tuple[str, Decimal]]]) -> tuple[Decimal, Decimal] | None:
+def competency_value(
+    profile: RoleProfile, marks: Mapping[str, list[tuple[str, Decimal]]]
+) -> tuple[Decimal, Decimal] | None:
     """Mean over stages of the mean of the raters in the stage, with its assumed SEM; None if nobody rated it."""
     if not marks:
         return None
@@ -92,11 +97,21 @@ def competency_value(profile: RoleProfile, marks: Mapping[str, list[tuple[str, D
 def stage_figures(work: UnitOfWork, application: Application) -> dict[str, Any]:
     """The figures as JSON for the lists: by stage, and the composite."""
     card = score_card(work, application)
-    figures: dict[str, Any] = {name: {"value": _short(score.value), "error": _short(score.sem * Decimal("1.96")),
-                                      "raters": score.raters} for name, score in card.stages.items()}
+    figures: dict[str, Any] = {
+        name: {"value": _short(score.value), "error": _short(score.sem * Decimal("1.96")), "raters": score.raters}
+        for name, score in card.stages.items()
+    }
     made = card.composite.band
-    figures["composite"] = None if made is None else {
-        "value": _short(made.value), "low": _short(made.low), "high": _short(made.high), "sem": _short(made.error / Decimal("1.96"))}
+    figures["composite"] = (
+        None
+        if made is None
+        else {
+            "value": _short(made.value),
+            "low": _short(made.low),
+            "high": _short(made.high),
+            "sem": _short(made.error / Decimal("1.96")),
+        }
+    )
     figures["present"] = _short(card.composite.present * 100)
     return figures
 
@@ -108,17 +123,25 @@ def stage_band(score: StageScore) -> tuple[Decimal, Decimal]:
 
 
 def _stage(profile: RoleProfile, stage: str, sheets: Sequence[SheetScores]) -> StageScore | None:
-    values = [entry.stage_score for entry in sheets if entry.assessment.stage == stage and entry.stage_score is not None]
+    values = [
+        entry.stage_score for entry in sheets if entry.assessment.stage == stage and entry.stage_score is not None
+    ]
     value = mean(values)
     if value is None:
         return None
-    return StageScore(stage, value, rater_error(profile.assumed_sd, profile.assumed_reliability, len(values)), len(values))
+    return StageScore(
+        stage, value, rater_error(profile.assumed_sd, profile.assumed_reliability, len(values)), len(values)
+    )
 
 
 def _sheet_scores(assessment: Assessment, values: Sequence[ResultValue]) -> SheetScores:
     stage = next((entry.value for entry in values if entry.kind == "stage"), None)
-    competencies = {entry.name: entry.value for entry in values if entry.kind == "competency" and entry.value is not None}
-    return SheetScores(assessment, stage, competencies, {entry.name: entry.value for entry in values if entry.kind == "scale"})
+    competencies = {
+        entry.name: entry.value for entry in values if entry.kind == "competency" and entry.value is not None
+    }
+    return SheetScores(
+        assessment, stage, competencies, {entry.name: entry.value for entry in values if entry.kind == "scale"}
+    )
 
 
 def _short(value: Decimal) -> str:

@@ -33,9 +33,14 @@ def refresh(work: UnitOfWork, application_id: str) -> ScreeningResult:
     """Judge anew and keep the figures for the lists."""
     result = judge(work, application_id)
     application = work.get(Application, application_id)
-    figures = {"points": str(result.points), "readable": str(result.readable), "maximum": str(result.maximum),
-               "percent": None if result.percent is None else str(round(result.percent)), "suggestion": result.suggestion,
-               "to_ask": len(result.probes)}
+    figures = {
+        "points": str(result.points),
+        "readable": str(result.readable),
+        "maximum": str(result.maximum),
+        "percent": None if result.percent is None else str(round(result.percent)),
+        "suggestion": result.suggestion,
+        "to_ask": len(result.probes),
+    }
     facts = _facts_line(facts_of(work, application.candidate_id))
     work.save(replace(application, summary={**(application.summary or {}), "screening": figures, "facts": facts}))
     return result
@@ -43,35 +48,59 @@ def refresh(work: UnitOfWork, application_id: str) -> ScreeningResult:
 
 def _facts_line(facts: dict[str, ExtractedFact]) -> dict[str, Any]:
     """What a card says in one line: last job, years, education, trip."""
+
     def value(name: str) -> Any:
         return facts[name].value if name in facts else None
+
     jobs = value("jobs") or [{}]
-    return {"title": jobs[0].get("title") or jobs[0].get("employer"), "years": value("full_time_years"),
-            "education": value("education"), "minutes": value("commute_minutes")}
+    return {
+        "title": jobs[0].get("title") or jobs[0].get("employer"),
+        "years": value("full_time_years"),
+        "education": value("education"),
+        "minutes": value("commute_minutes"),
+    }
 
 
 def correct_fact(work: UnitOfWork, application_id: str, field: str, value: Any, reason: str = "") -> Changes:
     """Enter a fact instead of what was read; every application of the candidate is judged anew."""
     application = work.get(Application, application_id)
     before = facts_of(work, application.candidate_id).get(field)
-    fact = ExtractedFact(candidate_id=application.candidate_id, field=field, value=value,
-                         line=before.line if before else None, quote=before.quote if before else "",
-                         confidence=Decimal(1), corrected_by=work.actor, reason=clean_block(reason))
+    fact = ExtractedFact(
+        candidate_id=application.candidate_id,
+        field=field,
+        value=value,
+        line=before.line if before else None,
+        quote=before.quote if before else "",
+        confidence=Decimal(1),
+        corrected_by=work.actor,
+        reason=clean_block(reason),
+    )
     work.add(fact)
     work.record("correct", "extracted_fact", fact.id, field=field)
     _refresh_all(work, application.candidate_id)
 
     def back(unit: UnitOfWork) -> Changes:
-        unit.add(ExtractedFact(candidate_id=application.candidate_id, field=field,
-                               value=before.value if before else None, line=before.line if before else None,
-                               quote=before.quote if before else "",
-                               confidence=before.confidence if before else Decimal(1),
-                               corrected_by=before.corrected_by if before else "", reason="undo"))
+        unit.add(
+            ExtractedFact(
+                candidate_id=application.candidate_id,
+                field=field,
+                value=before.value if before else None,
+                line=before.line if before else None,
+                quote=before.quote if before else "",
+                confidence=before.confidence if before else Decimal(1),
+                corrected_by=before.corrected_by if before else "",
+                reason="undo",
+            )
+        )
         unit.record("undo", "extracted_fact", fact.id, field=field)
         _refresh_all(unit, application.candidate_id)
         return changed(("application", application_id), ("candidate", application.candidate_id))
-    return changed(("application", application_id), ("candidate", application.candidate_id),
-                   undo=Undo(N_("Correction taken back"), back))
+
+    return changed(
+        ("application", application_id),
+        ("candidate", application.candidate_id),
+        undo=Undo(N_("Correction taken back"), back),
+    )
 
 
 def _refresh_all(work: UnitOfWork, candidate_id: str) -> None:

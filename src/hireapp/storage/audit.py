@@ -37,8 +37,16 @@ def append(connection: Connection, entries: Sequence[Entry]) -> None:
     seq, previous, rows = head["seq"], head["hash"], []
     for entry in entries:
         seq += 1
-        row = {"seq": seq, "at": entry.at, "actor": entry.actor, "action": entry.action, "kind": entry.kind,
-               "object_id": entry.object_id, "detail": entry.detail, "previous": previous}
+        row = {
+            "seq": seq,
+            "at": entry.at,
+            "actor": entry.actor,
+            "action": entry.action,
+            "kind": entry.kind,
+            "object_id": entry.object_id,
+            "detail": entry.detail,
+            "previous": previous,
+        }
         previous = row["hash"] = entry_hash(row)
         rows.append(row)
     connection.execute(insert(audit_entry), rows)
@@ -48,8 +56,16 @@ def append(connection: Connection, entries: Sequence[Entry]) -> None:
 def entry_hash(row: dict[str, Any]) -> str:
     """SHA-256 over the canonical form of an entry and the hash before it."""
     at: datetime = row["at"]
-    canonical = [row["seq"], at.astimezone(UTC).isoformat(timespec="microseconds"), row["actor"], row["action"], row["kind"],
-                 row["object_id"], row["detail"], row["previous"]]
+    canonical = [
+        row["seq"],
+        at.astimezone(UTC).isoformat(timespec="microseconds"),
+        row["actor"],
+        row["action"],
+        row["kind"],
+        row["object_id"],
+        row["detail"],
+        row["previous"],
+    ]
     text = json.dumps(canonical, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

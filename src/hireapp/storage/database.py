@@ -28,8 +28,14 @@ APPLICATION_ID = 0x48495245  # "HIRE"
 SEARCH_TABLE = "search_index"
 _OWN_TRIGGERS: frozenset[str] = frozenset()
 
-_PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "trusted_schema=OFF",
-            "secure_delete=ON")
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+    "trusted_schema=OFF",
+    "secure_delete=ON",
+)
 
 Clock = Callable[[], datetime]
 T = TypeVar("T")
@@ -52,8 +58,10 @@ class Database:
     def transaction(self, actor: str) -> Iterator[SqlUnitOfWork]:
         """A writing transaction, committed at the end of the block, else taken back. Raises DatabaseTrouble."""
         if self.read_only:
-            raise DatabaseTrouble(N_("The database was opened for reading only; nothing can be changed."),
-                                  N_("Copy it to a folder you may write to, or close the other window."))
+            raise DatabaseTrouble(
+                N_("The database was opened for reading only; nothing can be changed."),
+                N_("Copy it to a folder you may write to, or close the other window."),
+            )
         with explained(), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
             work = SqlUnitOfWork(connection, actor, self.clock)
             yield work
@@ -67,9 +75,11 @@ class Database:
 
     def change(self, actor: str, work: Callable[[UnitOfWork], T]) -> T:
         """Run ``work`` in a transaction; the whole of it again, at most 3 times, if the database was busy."""
+
         def once() -> T:
             with self.transaction(actor) as unit:
                 return work(unit)
+
         return retried(once)
 
     def close(self) -> None:
@@ -97,8 +107,9 @@ def open_url(url: str, *, clock: Clock = utc_now) -> Database:
     try:
         parsed = make_url(url)
     except ArgumentError as error:
-        raise DatabaseTrouble(N_("This is not a database address."),
-                              N_("Write it as postgresql://user@host/name.")) from error
+        raise DatabaseTrouble(
+            N_("This is not a database address."), N_("Write it as postgresql://user@host/name.")
+        ) from error
     if parsed.get_backend_name() == "sqlite":
         return open_sqlite(Path(parsed.database or ""), clock=clock)
     if parsed.get_backend_name() != "postgresql":
@@ -149,7 +160,9 @@ def _make(engine: Engine) -> None:
         tables.metadata.create_all(connection)
         make_search_index(connection)
         connection.execute(insert(tables.schema_info), {"number": tables.SCHEMA_NUMBER, "app_version": __version__})
-        connection.execute(insert(tables.audit_head), {"id": 1, "seq": 0, "hash": "0" * 64, "key": secrets.token_hex(32)})
+        connection.execute(
+            insert(tables.audit_head), {"id": 1, "seq": 0, "hash": "0" * 64, "key": secrets.token_hex(32)}
+        )
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
@@ -157,8 +170,9 @@ def _make(engine: Engine) -> None:
 def make_search_index(connection: Connection) -> None:
     """The full-text table of SQLite: folded, spaced characters, so that words of one or two characters are found."""
     if connection.dialect.name == "sqlite":
-        connection.execute(text(
-            f"CREATE VIRTUAL TABLE {SEARCH_TABLE} USING fts5(candidate_id UNINDEXED, words, tokenize='unicode61')"))
+        connection.execute(
+            text(f"CREATE VIRTUAL TABLE {SEARCH_TABLE} USING fts5(candidate_id UNINDEXED, words, tokenize='unicode61')")
+        )
 
 
 def _check_file(path: Path) -> None:
@@ -166,26 +180,47 @@ def _check_file(path: Path) -> None:
         with open(path, "rb") as file:
             head = file.read(100)
     except OSError as error:
-        raise DatabaseTrouble(N_("The database can't be opened: {reason}."), N_("Check the rights of the file and its folder."),
-                              where=str(path), reason=error.strerror or "") from error
+        raise DatabaseTrouble(
+            N_("The database can't be opened: {reason}."),
+            N_("Check the rights of the file and its folder."),
+            where=str(path),
+            reason=error.strerror or "",
+        ) from error
     if not head:
-        raise DatabaseTrouble(N_("The database file is empty, so it was not touched."),
-                              N_("Restore a backup, or move it away to start anew."), where=str(path))
+        raise DatabaseTrouble(
+            N_("The database file is empty, so it was not touched."),
+            N_("Restore a backup, or move it away to start anew."),
+            where=str(path),
+        )
     if head[:16] != b"SQLite format 3\x00":
-        raise DatabaseTrouble(N_("This file is not a database of this program; it was not touched."),
-                              N_("Choose another data folder, or restore a backup."), where=str(path))
+        raise DatabaseTrouble(
+            N_("This file is not a database of this program; it was not touched."),
+            N_("Choose another data folder, or restore a backup."),
+            where=str(path),
+        )
 
 
 def _check_schema(engine: Engine, path: Path) -> None:
     with engine.connect() as connection, connection.begin():
         number = connection.exec_driver_sql("PRAGMA application_id").scalar()
         if number != APPLICATION_ID:
-            raise DatabaseTrouble(N_("This database belongs to another program; it was not touched."),
-                                  N_("Choose another data folder."), where=str(path))
-        foreign = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").scalars().all()
+            raise DatabaseTrouble(
+                N_("This database belongs to another program; it was not touched."),
+                N_("Choose another data folder."),
+                where=str(path),
+            )
+        foreign = (
+            connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')")
+            .scalars()
+            .all()
+        )
         if set(foreign) - _OWN_TRIGGERS:
-            raise DatabaseTrouble(N_("The database holds a trigger or view that this program did not make: {name}."),
-                                  N_("Restore a backup from a source you trust."), where=str(path), name=foreign[0])
+            raise DatabaseTrouble(
+                N_("The database holds a trigger or view that this program did not make: {name}."),
+                N_("Restore a backup from a source you trust."),
+                where=str(path),
+                name=foreign[0],
+            )
         _check_damage(connection, path)
     _check_number(engine)
 
@@ -196,16 +231,21 @@ def _check_damage(connection: Connection, path: Path) -> None:
     except DBAPIError as error:
         found = str(error.orig)
     if found != "ok":
-        raise DatabaseTrouble(N_("The database is damaged. Nothing in it was changed."),
-                              N_("Copy the whole data folder to a safe place, then restore a backup."), where=str(path))
+        raise DatabaseTrouble(
+            N_("The database is damaged. Nothing in it was changed."),
+            N_("Copy the whole data folder to a safe place, then restore a backup."),
+            where=str(path),
+        )
 
 
 def _check_number(engine: Engine) -> None:
     with engine.connect() as connection:
         stored = connection.execute(select(tables.schema_info.c.number)).scalar()
     if stored is None or stored > tables.SCHEMA_NUMBER:
-        raise DatabaseTrouble(N_("The database was written by a newer version of this program; it was not touched."),
-                              N_("Install the newer version, or choose another data folder."))
+        raise DatabaseTrouble(
+            N_("The database was written by a newer version of this program; it was not touched."),
+            N_("Install the newer version, or choose another data folder."),
+        )
     if stored < tables.SCHEMA_NUMBER:
         from hireapp.storage.migrate import upgrade
 

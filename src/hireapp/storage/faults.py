@@ -20,11 +20,22 @@ _SAFE = N_("What was saved before is safe; this change was not stored and is sti
 _SQLITE: dict[str, tuple[str, str]] = {
     "SQLITE_FULL": (N_("The disk is full."), N_("Free some space, then save again.")),
     "SQLITE_READONLY": (N_("The database may only be read."), N_("Check the rights of the file and its folder.")),
-    "SQLITE_READONLY_DIRECTORY": (N_("The data folder may only be read."), N_("Check its rights, or choose another folder.")),
-    "SQLITE_READONLY_DBMOVED": (N_("The database file was moved or replaced while it was open."),
-                                N_("Put it back, or restart the program.")),
-    "SQLITE_CORRUPT": (N_("The database is damaged."), N_("Copy the data folder to a safe place, then restore a backup.")),
-    "SQLITE_NOTADB": (N_("The file is not a database, or it is damaged."), N_("Choose another file, or restore a backup.")),
+    "SQLITE_READONLY_DIRECTORY": (
+        N_("The data folder may only be read."),
+        N_("Check its rights, or choose another folder."),
+    ),
+    "SQLITE_READONLY_DBMOVED": (
+        N_("The database file was moved or replaced while it was open."),
+        N_("Put it back, or restart the program."),
+    ),
+    "SQLITE_CORRUPT": (
+        N_("The database is damaged."),
+        N_("Copy the data folder to a safe place, then restore a backup."),
+    ),
+    "SQLITE_NOTADB": (
+        N_("The file is not a database, or it is damaged."),
+        N_("Choose another file, or restore a backup."),
+    ),
     "SQLITE_CANTOPEN": (N_("The database can't be opened."), N_("Check that the folder exists and may be written to.")),
     "SQLITE_IOERR": (N_("The disk reported an error."), N_("Check the disk and the connection to it, then try again.")),
     "SQLITE_BUSY": (N_("Another program is writing to the database."), N_("Wait a moment, then try again.")),

@@ -47,9 +47,7 @@ TABLES: dict[type[Record], Table] = {
 }
 
 
-_FIELDS: dict[type[Record], tuple[str, ...]] = {
-    kind: tuple(entry.name for entry in fields(kind)) for kind in TABLES
-}
+_FIELDS: dict[type[Record], tuple[str, ...]] = {kind: tuple(entry.name for entry in fields(kind)) for kind in TABLES}
 
 
 def field_names(kind: type[Record]) -> tuple[str, ...]:

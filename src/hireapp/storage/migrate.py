@@ -1,7 +1,7 @@
 """Migrations: Alembic, imported only when the stored number differs from the code's.
 
-One explicit transaction on a connection of its own, with foreign keys off before it begins (a batch rebuild with them on
-empties child tables, tried), checked before commit, the number set in the same transaction; a backup is made first.
+One explicit transaction on a connection of its own, with foreign keys off before it begins (a batch rebuild with them
+on empties child tables, tried), checked before commit, the number set in the same transaction; a backup is made first.
 """
 
 from __future__ import annotations
@@ -54,8 +54,11 @@ def _row_counts(connection: Connection) -> dict[str, int]:
     from sqlalchemy import inspect
 
     present = set(inspect(connection).get_table_names())
-    return {table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
-            for table in tables.metadata.sorted_tables if table.name in present}
+    return {
+        table.name: int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+        for table in tables.metadata.sorted_tables
+        if table.name in present
+    }
 
 
 def _check(connection: Connection, before: dict[str, int]) -> None:
@@ -63,8 +66,10 @@ def _check(connection: Connection, before: dict[str, int]) -> None:
     lost = [name for name, count in before.items() if after.get(name, 0) < count]
     broken = connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first()
     if lost or broken:
-        raise DatabaseTrouble(N_("Bringing the database up to date failed; it is as it was before."),
-                              N_("Keep using the older version and report this with the log file."))
+        raise DatabaseTrouble(
+            N_("Bringing the database up to date failed; it is as it was before."),
+            N_("Keep using the older version and report this with the log file."),
+        )
 
 
 def _back_up(engine: Engine, stored: int) -> None:

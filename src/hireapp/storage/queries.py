@@ -1,4 +1,4 @@
-"""Reads that go round the domain: ids in order, rows by id, counts. One place hides erased, restricted and deleted people."""
+"""Reads that go round the domain: ids in order, rows by id, counts. ``live`` hides erased or deleted people."""
 
 from __future__ import annotations
 
@@ -13,10 +13,20 @@ from hireapp.storage import search
 from hireapp.storage.tables import application, attachment, candidate, opening, person, person_phone
 
 _SORTS: dict[str, ColumnElement[Any]] = {
-    "name": person.c.name_sort, "stage": application.c.stage, "waiting": application.c.since, "number": application.c.number,
-    "applied": application.c.applied_at, "city": person.c.city, "email": person.c.email_key,
+    "name": person.c.name_sort,
+    "stage": application.c.stage,
+    "waiting": application.c.since,
+    "number": application.c.number,
+    "applied": application.c.applied_at,
+    "city": person.c.city,
+    "email": person.c.email_key,
 }
-_CANDIDATE_SORTS = {"name": person.c.name_sort, "city": person.c.city, "email": person.c.email_key, "number": candidate.c.number}
+_CANDIDATE_SORTS = {
+    "name": person.c.name_sort,
+    "city": person.c.city,
+    "email": person.c.email_key,
+    "number": candidate.c.number,
+}
 
 
 def live() -> ColumnElement[bool]:
@@ -38,9 +48,12 @@ class SqlQueries:
         return list(self.connection.execute(statement).scalars())
 
     def _applications(self, query: ListQuery) -> Select[Any]:
-        statement = (select(application.c.id).join(candidate, candidate.c.id == application.c.candidate_id)
-                     .join(person, person.c.candidate_id == candidate.c.id)
-                     .where(live(), application.c.opening_id == query.opening_id, application.c.deleted.is_(False)))
+        statement = (
+            select(application.c.id)
+            .join(candidate, candidate.c.id == application.c.candidate_id)
+            .join(person, person.c.candidate_id == candidate.c.id)
+            .where(live(), application.c.opening_id == query.opening_id, application.c.deleted.is_(False))
+        )
         if query.stage:
             statement = statement.where(application.c.stage == query.stage)
         if query.states:
@@ -63,13 +76,22 @@ class SqlQueries:
         if not ids:
             return {}
         key = application.c.id if applications else candidate.c.id
-        statement = (select(candidate.c.id.label("cid"), candidate.c.number.label("cnumber"), person, application,
-                            application.c.id.label("aid"), opening.c.title.label("otitle"))
-                     .select_from(candidate).join(person, person.c.candidate_id == candidate.c.id)
-                     .outerjoin(application, (application.c.candidate_id == candidate.c.id)
-                                & application.c.deleted.is_(False))
-                     .outerjoin(opening, opening.c.id == application.c.opening_id)
-                     .where(key.in_(ids)).order_by(application.c.applied_at))
+        statement = (
+            select(
+                candidate.c.id.label("cid"),
+                candidate.c.number.label("cnumber"),
+                person,
+                application,
+                application.c.id.label("aid"),
+                opening.c.title.label("otitle"),
+            )
+            .select_from(candidate)
+            .join(person, person.c.candidate_id == candidate.c.id)
+            .outerjoin(application, (application.c.candidate_id == candidate.c.id) & application.c.deleted.is_(False))
+            .outerjoin(opening, opening.c.id == application.c.opening_id)
+            .where(key.in_(ids))
+            .order_by(application.c.applied_at)
+        )
         found = {}
         for raw in self.connection.execute(statement):
             row = self._row(raw, applications)
@@ -79,19 +101,32 @@ class SqlQueries:
     def _row(self, raw: Any, applications: bool) -> Row:
         get = raw._mapping
         return Row(
-            id=get["aid"] if applications else get["cid"], candidate_id=get["cid"], application_id=get["aid"],
-            opening_id=get[application.c.opening_id], name=get[person.c.name], phones=get[person.c.phones] or (),
-            email=get[person.c.email], city=get[person.c.city], number=get[application.c.number] or get["cnumber"],
-            stage=get[application.c.stage] or "", state=get[application.c.state] or "", since=get[application.c.since],
-            applied_at=get[application.c.applied_at], owner_id=get[application.c.owner_id] or "",
-            opening_title=get["otitle"] or "", summary=get[application.c.summary] or {})
+            id=get["aid"] if applications else get["cid"],
+            candidate_id=get["cid"],
+            application_id=get["aid"],
+            opening_id=get[application.c.opening_id],
+            name=get[person.c.name],
+            phones=get[person.c.phones] or (),
+            email=get[person.c.email],
+            city=get[person.c.city],
+            number=get[application.c.number] or get["cnumber"],
+            stage=get[application.c.stage] or "",
+            state=get[application.c.state] or "",
+            since=get[application.c.since],
+            applied_at=get[application.c.applied_at],
+            owner_id=get[application.c.owner_id] or "",
+            opening_title=get["otitle"] or "",
+            summary=get[application.c.summary] or {},
+        )
 
     def stage_counts(self, opening_id: str) -> dict[tuple[str, str], int]:
         """Number of live applications by stage and state."""
-        statement = (select(application.c.stage, application.c.state, func.count())
-                     .join(candidate, candidate.c.id == application.c.candidate_id)
-                     .where(live(), application.c.opening_id == opening_id, application.c.deleted.is_(False))
-                     .group_by(application.c.stage, application.c.state))
+        statement = (
+            select(application.c.stage, application.c.state, func.count())
+            .join(candidate, candidate.c.id == application.c.candidate_id)
+            .where(live(), application.c.opening_id == opening_id, application.c.deleted.is_(False))
+            .group_by(application.c.stage, application.c.state)
+        )
         return {(stage, state): count for stage, state, count in self.connection.execute(statement)}
 
     def people_by_keys(self, phone_keys: Sequence[str], email_keys: Sequence[str]) -> list[tuple[str, str, str]]:
@@ -112,14 +147,21 @@ class SqlQueries:
         """Live people whose folded name begins with the same character."""
         if not folded:
             return []
-        statement = (select(candidate.c.id, person.c.name).join(person, person.c.candidate_id == candidate.c.id)
-                     .where(live(), person.c.name_folded.startswith(folded[0], autoescape=True)).limit(500))
+        statement = (
+            select(candidate.c.id, person.c.name)
+            .join(person, person.c.candidate_id == candidate.c.id)
+            .where(live(), person.c.name_folded.startswith(folded[0], autoescape=True))
+            .limit(500)
+        )
         return [(row[0], row[1]) for row in self.connection.execute(statement)]
 
     def candidates_by_hash(self, sha256: str) -> list[str]:
         """Live candidates with a file of that content."""
-        statement = (select(candidate.c.id).join(attachment, attachment.c.candidate_id == candidate.c.id)
-                     .where(live(), attachment.c.sha256 == sha256))
+        statement = (
+            select(candidate.c.id)
+            .join(attachment, attachment.c.candidate_id == candidate.c.id)
+            .where(live(), attachment.c.sha256 == sha256)
+        )
         return list(self.connection.execute(statement).scalars())
 
     def search(self, text: str, limit: int = 20) -> list[str]:
@@ -132,4 +174,7 @@ class SqlQueries:
 
     def visible(self, candidate_id: str) -> bool:
         """Whether a candidate is live."""
-        return self.connection.execute(select(candidate.c.id).where(live(), candidate.c.id == candidate_id)).first() is not None
+        return (
+            self.connection.execute(select(candidate.c.id).where(live(), candidate.c.id == candidate_id)).first()
+            is not None
+        )

@@ -19,7 +19,9 @@ _TOKEN = re.compile(r"[a-z0-9]+|[^\W_a-z0-9]", re.UNICODE)
 
 def folded(words: str) -> str:
     """NFKC, case-folded, without zero-width characters."""
-    return re.sub("[\u200b-\u200f\u2060\ufeff]", "", unicodedata.normalize("NFKC", words)).casefold().replace("\x00", "")
+    return (
+        re.sub("[\u200b-\u200f\u2060\ufeff]", "", unicodedata.normalize("NFKC", words)).casefold().replace("\x00", "")
+    )
 
 
 def tokens(words: str) -> list[str]:
@@ -34,8 +36,10 @@ def index(connection: Connection, candidate_id: str, words: str) -> None:
     connection.execute(insert(search_row), {"candidate_id": candidate_id, "folded": spaced})
     if connection.dialect.name == "sqlite":
         connection.execute(text("DELETE FROM search_index WHERE candidate_id = :id"), {"id": candidate_id})
-        connection.execute(text("INSERT INTO search_index (candidate_id, words) VALUES (:id, :words)"),
-                           {"id": candidate_id, "words": spaced})
+        connection.execute(
+            text("INSERT INTO search_index (candidate_id, words) VALUES (:id, :words)"),
+            {"id": candidate_id, "words": spaced},
+        )
 
 
 def find(connection: Connection, words: str, limit: int) -> list[str]:
@@ -52,9 +56,11 @@ def find(connection: Connection, words: str, limit: int) -> list[str]:
 
 
 def _find_fts(connection: Connection, phrases: list[list[str]], limit: int) -> list[str]:
-    match = " ".join('"' + " ".join(phrase).replace('"', '""') + '"' + ("*" if phrase[-1].isascii() else "")
-                     for phrase in phrases)
+    match = " ".join(
+        '"' + " ".join(phrase).replace('"', '""') + '"' + ("*" if phrase[-1].isascii() else "") for phrase in phrases
+    )
     rows = connection.execute(
         text("SELECT candidate_id FROM search_index WHERE search_index MATCH :match ORDER BY rank LIMIT :limit"),
-        {"match": match, "limit": limit})
+        {"match": match, "limit": limit},
+    )
     return list(rows.scalars())

@@ -52,10 +52,15 @@ class SqlUnitOfWork:
         table = TABLES[type(value)]
         stamped = self._stamped(value, value.row_version + 1)
         done = self.connection.execute(
-            update(table).where(table.c.id == value.id, table.c.row_version == value.row_version).values(**to_row(stamped)))
+            update(table)
+            .where(table.c.id == value.id, table.c.row_version == value.row_version)
+            .values(**to_row(stamped))
+        )
         if done.rowcount != 1:
-            raise StaleWrite(N_("Somebody else has changed this in the meantime; your change was not stored."),
-                             N_("Look at the new state, then decide again."))
+            raise StaleWrite(
+                N_("Somebody else has changed this in the meantime; your change was not stored."),
+                N_("Look at the new state, then decide again."),
+            )
         return stamped
 
     def get(self, kind: type[R], record_id: str) -> R:
@@ -74,7 +79,9 @@ class SqlUnitOfWork:
     def select(self, kind: type[R], *, order: str = "id", **equals: Any) -> list[R]:
         """The values with these fields, ordered by a field."""
         table = TABLES[kind]
-        rows = self.connection.execute(select(table).where(_matches(table, equals)).order_by(table.c[order], table.c.id))
+        rows = self.connection.execute(
+            select(table).where(_matches(table, equals)).order_by(table.c[order], table.c.id)
+        )
         return [to_value(kind, dict(row)) for row in rows.mappings()]
 
     def remove(self, value: Record) -> None:
@@ -85,8 +92,7 @@ class SqlUnitOfWork:
     def next_number(self, name: str) -> int:
         """The next number of a counter; the row is locked until the end of the transaction."""
         counter = tables.counter
-        done = self.connection.execute(
-            update(counter).where(counter.c.name == name).values(value=counter.c.value + 1))
+        done = self.connection.execute(update(counter).where(counter.c.name == name).values(value=counter.c.value + 1))
         if done.rowcount == 0:
             self.connection.execute(insert(counter), {"name": name, "value": 1})
         return int(self.connection.execute(select(counter.c.value).where(counter.c.name == name)).scalar_one())
@@ -116,7 +122,9 @@ class SqlUnitOfWork:
         table = tables.person_phone
         self.connection.execute(delete(table).where(table.c.person_id == person_id))
         if keys:
-            self.connection.execute(insert(table), [{"person_id": person_id, "key": key} for key in dict.fromkeys(keys)])
+            self.connection.execute(
+                insert(table), [{"person_id": person_id, "key": key} for key in dict.fromkeys(keys)]
+            )
 
     def audit_head(self) -> str:
         """The hash of the newest audit entry."""
@@ -132,6 +140,8 @@ class SqlUnitOfWork:
 
 
 def _matches(table: Table, equals: dict[str, Any]) -> Any:
-    conditions = [table.c[name].in_(value) if isinstance(value, (tuple, list, set, frozenset)) else table.c[name] == value
-                  for name, value in equals.items()]
+    conditions = [
+        table.c[name].in_(value) if isinstance(value, (tuple, list, set, frozenset)) else table.c[name] == value
+        for name, value in equals.items()
+    ]
     return and_(True, *conditions)

@@ -18,8 +18,17 @@ from hireapp.ui.kit.paragraph import Label, Paragraph
 if TYPE_CHECKING:
     from hireapp.services.overview import Overview, SheetView
 
-FACT_ORDER = ("education", "full_time_years", "sales_or_service", "city", "address", "expected_salary", "job_changes_3y",
-              "learning", "commute_minutes")
+FACT_ORDER = (
+    "education",
+    "full_time_years",
+    "sales_or_service",
+    "city",
+    "address",
+    "expected_salary",
+    "job_changes_3y",
+    "learning",
+    "commute_minutes",
+)
 
 
 def resume_tab(shown: Overview, screen: Any) -> QWidget:
@@ -75,16 +84,26 @@ def decision_tab(shown: Overview, screen: Any) -> QWidget:
         column.addWidget(SectionHeader(_("Decided")))
         column.addWidget(Paragraph(_(words.VERDICTS[decision.outcome]), "block"))
         column.addWidget(Paragraph(decision.reason))
-        column.addWidget(Label(f"{shown.names.get(decision.decided_by, '')}, {words.day(decision.decided_at)}", "caption", "t2"))
+        column.addWidget(
+            Label(f"{shown.names.get(decision.decided_by, '')}, {words.day(decision.decided_at)}", "caption", "t2")
+        )
     else:
-        column.addWidget(Paragraph(_("Nothing is decided yet. The program sums up and points out; a person decides."), "body", "t2"))
+        column.addWidget(
+            Paragraph(_("Nothing is decided yet. The program sums up and points out; a person decides."), "body", "t2")
+        )
     recommended = [sheet for sheet in shown.sheets if sheet.recommendation is not None]
     if recommended:
         column.addWidget(SectionHeader(_("Recommendations of the raters")))
     for sheet in recommended:
         assert sheet.recommendation is not None
-        column.addLayout(row(Label(_(words.VERDICTS[sheet.recommendation.verdict]), "body_strong"), 8,
-                             Label(sheet.rater, "body", "t2"), None))
+        column.addLayout(
+            row(
+                Label(_(words.VERDICTS[sheet.recommendation.verdict]), "body_strong"),
+                8,
+                Label(sheet.rater, "body", "t2"),
+                None,
+            )
+        )
         column.addWidget(Paragraph(sheet.recommendation.reason, "body", "t2"))
     for question in shown.open_questions:
         column.addWidget(IconLabel("info", ", ".join(filter(None, (question.question, question.who))), elidable=True))
@@ -96,10 +115,19 @@ def history_tab(shown: Overview, _screen: Any) -> QWidget:
     holder, column = _page()
     titles = {stage.id: localized(stage.title) for stage in shown.profile.stages} if shown.profile else {}
     for event in reversed(shown.events):
-        text = _move_words(event.outcome, titles.get(event.from_stage, event.from_stage), titles.get(event.to_stage, event.to_stage))
+        text = _move_words(
+            event.outcome, titles.get(event.from_stage, event.from_stage), titles.get(event.to_stage, event.to_stage)
+        )
         when = f"{words.day(event.at)} {words.moment(event.at)}"
-        column.addLayout(row(Label(when, "body", "t3"), 8, Label(text, "body"), None,
-                             Label(shown.names.get(event.changed_by, ""), "body", "t2")))
+        column.addLayout(
+            row(
+                Label(when, "body", "t3"),
+                8,
+                Label(text, "body"),
+                None,
+                Label(shown.names.get(event.changed_by, ""), "body", "t2"),
+            )
+        )
         if event.reason_code:
             from hireapp.domain.application import REASONS
 
@@ -161,8 +189,13 @@ def _work_button(kind: str, title: str, icon: str, screen: Any) -> Button:
 
 
 def _add_calls(column: QVBoxLayout, shown: Overview) -> None:
-    names = {"reached": _("reached"), "voicemail": _("voicemail"), "no_answer": _("no answer"),
-             "wrong_number": _("wrong number"), "call_back": _("call back")}
+    names = {
+        "reached": _("reached"),
+        "voicemail": _("voicemail"),
+        "no_answer": _("no answer"),
+        "wrong_number": _("wrong number"),
+        "call_back": _("call back"),
+    }
     for call in shown.calls:
         text = names[call.outcome]
         if call.next_at:
@@ -172,10 +205,20 @@ def _add_calls(column: QVBoxLayout, shown: Overview) -> None:
 
 def _add_sheet(column: QVBoxLayout, sheet: SheetView) -> None:
     submitted = sheet.assessment.state == "submitted"
-    badge = Badge(_("locked") if submitted else _("draft"), "ok" if submitted else "warn", "lock" if submitted else "pen")
-    head = row(Label(sheet.rater, "section"), badge, None,
-               Label(f"{words.day(sheet.assessment.submitted_at or sheet.assessment.started_at)}, "
-                     f"{words.clock(sheet.assessment.elapsed_ms)}", "caption", "t2"))
+    badge = Badge(
+        _("locked") if submitted else _("draft"), "ok" if submitted else "warn", "lock" if submitted else "pen"
+    )
+    head = row(
+        Label(sheet.rater, "section"),
+        badge,
+        None,
+        Label(
+            f"{words.day(sheet.assessment.submitted_at or sheet.assessment.started_at)}, "
+            f"{words.clock(sheet.assessment.elapsed_ms)}",
+            "caption",
+            "t2",
+        ),
+    )
     column.addLayout(head)
     if sheet.hidden:
         column.addWidget(IconLabel("eye-off", _("Hidden until your own sheet is submitted")))
@@ -190,16 +233,30 @@ def _add_sheet(column: QVBoxLayout, sheet: SheetView) -> None:
     for note in sheet.notes:
         column.addLayout(row(Label(words.clock(note.at_ms), "caption", "t3"), 6, Paragraph(note.text, "caption")))
     if sheet.assessment.note_for_next:
-        column.addWidget(Paragraph(_("For the next interviewer: {note}").format(note=sheet.assessment.note_for_next), "body", "t2"))
+        column.addWidget(
+            Paragraph(_("For the next interviewer: {note}").format(note=sheet.assessment.note_for_next), "body", "t2")
+        )
 
 
 def _claim_words(state: str) -> str:
-    return {"not_asked": _("not asked yet"), "verified": _("verified"), "vague": _("vague"),
-            "contradicted": _("contradicted")}[state]
+    return {
+        "not_asked": _("not asked yet"),
+        "verified": _("verified"),
+        "vague": _("vague"),
+        "contradicted": _("contradicted"),
+    }[state]
 
 
 def _move_words(outcome: str, start: str, end: str) -> str:
-    texts = {"enter": _("Applied"), "advance": _("From {start} to {end}"), "hold": _("Put on hold"), "resume": _("Active again"),
-             "reject": _("Rejected at {end}"), "withdraw": _("Withdrew at {end}"), "hire": _("Hired"),
-             "restore": _("Restored at {end}"), "undo": _("Taken back, again at {end}")}
+    texts = {
+        "enter": _("Applied"),
+        "advance": _("From {start} to {end}"),
+        "hold": _("Put on hold"),
+        "resume": _("Active again"),
+        "reject": _("Rejected at {end}"),
+        "withdraw": _("Withdrew at {end}"),
+        "hire": _("Hired"),
+        "restore": _("Restored at {end}"),
+        "undo": _("Taken back, again at {end}"),
+    }
     return texts[outcome].format(start=start, end=end)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from hireapp.i18n import _
 from hireapp.services.ports import Row
 from hireapp.ui import words
+from hireapp.ui.kit.badges import Tone
 from hireapp.ui.kit.board import BoardCard
 
 LATE, FAR_LATE = 4, 7
@@ -12,15 +16,27 @@ LATE, FAR_LATE = 4, 7
 
 def card_of(entry: Row, owner: str) -> BoardCard:
     """The card of an application."""
-    label, score = words.score_of(entry.summary, entry.stage)
+    label, score = words.score_of(entry.summary)
     waiting, days = words.waiting(entry.since)
     tone = "bad" if days >= FAR_LATE else "warn" if days >= LATE else "t2"
     badge, badge_tone, icon = badge_of(entry)
-    return BoardCard(entry.id, entry.name, label, score, words.facts_line(entry.summary), waiting, tone, "clock", owner, badge,
-                     badge_tone, icon)  # type: ignore[arg-type]
+    return BoardCard(
+        entry.id,
+        entry.name,
+        label,
+        score,
+        words.facts_line(entry.summary),
+        waiting,
+        tone,
+        "clock",
+        owner,
+        badge,
+        badge_tone,
+        icon,
+    )
 
 
-def badge_of(entry: Row) -> tuple[str, str, str]:
+def badge_of(entry: Row) -> tuple[str, Tone, str]:
     """The one badge of a card: text, tone, icon; the weightiest first."""
     summary = entry.summary
     if entry.state == "hired":
@@ -37,8 +53,8 @@ def badge_of(entry: Row) -> tuple[str, str, str]:
     return "", "neutral", "info"
 
 
-def _call_badge(summary: object) -> tuple[str, str, str]:
-    count, last = summary["calls"], summary["last_call"]  # type: ignore[index]
+def _call_badge(summary: Mapping[str, Any]) -> tuple[str, Tone, str]:
+    count, last = summary["calls"], summary["last_call"]
     if last == "reached":
         return _("reached"), "acc", "phone"
     text = _("{count} calls, not reached").format(count=count) if count > 1 else _("not reached yet")

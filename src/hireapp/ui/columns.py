@@ -57,7 +57,9 @@ def _waiting(entry: Row) -> TableCell:
 
 def _screening(entry: Row) -> TableCell:
     percent = (entry.summary.get("screening") or {}).get("percent")
-    return TableCell(f"{percent}%", align="right") if percent is not None else TableCell(words.NONE, "t3", align="right")
+    return (
+        TableCell(f"{percent}%", align="right") if percent is not None else TableCell(words.NONE, "t3", align="right")
+    )
 
 
 def _overall(entry: Row) -> TableCell:

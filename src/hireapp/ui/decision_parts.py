@@ -36,8 +36,11 @@ def rater_row(rater: Rater) -> QWidget:
         return holder
     badge = Badge(_(words.VERDICTS[given.verdict]), _TONES[given.verdict], _ICONS[given.verdict])  # type: ignore[arg-type]
     column.addLayout(row(badge, Label(who), None))
-    text = given.reason if not given.condition else _("{reason} Condition: {condition}").format(reason=given.reason,
-                                                                                              condition=given.condition)
+    text = (
+        given.reason
+        if not given.condition
+        else _("{reason} Condition: {condition}").format(reason=given.reason, condition=given.condition)
+    )
     column.addWidget(Paragraph(text, "body", "t2"))
     return holder
 
@@ -49,7 +52,8 @@ def composite_words(dossier: Dossier) -> str:
     if made is None:
         return _("No overall figure: only {share}% of the weight is there, 60% are needed.").format(share=share)
     return _("Overall {value} of 100, 95% band {low} to {high}, provisional; {share}% of the weight.").format(
-        value=words.number(made.value, 0), low=words.number(made.low, 0), high=words.number(made.high, 0), share=share)
+        value=words.number(made.value, 0), low=words.number(made.low, 0), high=words.number(made.high, 0), share=share
+    )
 
 
 class PointList(QWidget):

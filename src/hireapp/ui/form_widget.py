@@ -21,8 +21,14 @@ class FormWidget(Column):
 
     answered = Signal(str, object)
 
-    def __init__(self, form: Form, answers: Mapping[str, Answer] | None = None, *, read_only: bool = False,
-                 style: Style | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        answers: Mapping[str, Answer] | None = None,
+        *,
+        read_only: bool = False,
+        style: Style | None = None,
+    ) -> None:
         super().__init__(margins=QMargins(24, 16, 24, 24), spacing=20)
         self.form = form
         self._answers: dict[str, Answer] = dict(answers or {})

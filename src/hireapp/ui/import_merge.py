@@ -1,4 +1,4 @@
-"""The merge of a file into the record it doubles: field by field, what to keep from the file and what from the record."""
+"""The merge of a file into the record it doubles: field by field, what to keep from the file, what from the record."""
 
 from __future__ import annotations
 
@@ -60,7 +60,11 @@ class MergePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         reason = verdict_words(self._item)[0]
-        column.addWidget(IconLabel("duplicate", _("{reason} as a candidate you have: {name}").format(reason=reason, name=person.name)))
+        column.addWidget(
+            IconLabel(
+                "duplicate", _("{reason} as a candidate you have: {name}").format(reason=reason, name=person.name)
+            )
+        )
         column.addLayout(self._grid(person))
         merge = Button(_("Merge"), "primary", icon="merge")
         apart = Button(_("Somebody else: take in as new"))

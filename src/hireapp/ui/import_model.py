@@ -47,7 +47,11 @@ class ItemModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._titles)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(self._titles):
+        if (
+            orientation == Qt.Orientation.Horizontal
+            and role == Qt.ItemDataRole.DisplayRole
+            and 0 <= section < len(self._titles)
+        ):
             return self._titles[section]
         return None
 
@@ -76,14 +80,23 @@ def verdict_words(item: ImportItem) -> tuple[str, str, str]:
     if item.verdict == "check":
         return _("{count} to check").format(count=max(1, len(item.to_check))), "warn", "warn"
     if item.verdict == "duplicate":
-        texts = {"phone": _("Same phone"), "email": _("Same e-mail"), "file": _("Same file"), "similar_name": _("Similar name")}
+        texts = {
+            "phone": _("Same phone"),
+            "email": _("Same e-mail"),
+            "file": _("Same file"),
+            "similar_name": _("Similar name"),
+        }
         return texts.get(item.duplicate_reason, _("Duplicate")), "acct", "duplicate"
     if item.verdict == "unreadable":
         return _("Can't be read"), "bad", "x"
-    texts = {"ready": (_("Ready"), "t2", "check"), "skipped": (_("Left out"), "t3", "x"),
-             "imported": (_("Taken in"), "ok", "check"), "merged": (_("Merged"), "ok", "merge"),
-             "reverted": (_("Reverted"), "t3", "undo")}
-    return texts[item.verdict]
+    done: dict[str, tuple[str, str, str]] = {
+        "ready": (_("Ready"), "t2", "check"),
+        "skipped": (_("Left out"), "t3", "x"),
+        "imported": (_("Taken in"), "ok", "check"),
+        "merged": (_("Merged"), "ok", "merge"),
+        "reverted": (_("Reverted"), "t3", "undo"),
+    }
+    return done[item.verdict]
 
 
 def _cell(item: ImportItem, column: int) -> TableCell:

@@ -108,15 +108,23 @@ class SourcePane(Ground):
         if fault is not None:
             fault.where = ""
             self.column.add(Paragraph(fault.in_words(_), "body", "bad"))
-            self.column.add(Paragraph(_("The file is kept. Type the fields by hand to take it in all the same."), "caption", "t2"))
+            self.column.add(
+                Paragraph(_("The file is kept. Type the fields by hand to take it in all the same."), "caption", "t2")
+            )
         for text in _warnings(item):
             self.column.add(IconLabel("eye-off" if text[0] == "masked" else "warn", text[1], "t2", elidable=True))
 
     def _show_text(self, item: ImportItem) -> None:
         if not item.lines:
             return
-        doubtful = {entry["line"] for name, entry in (item.fields or {}).items() if name in item.to_check and entry.get("line")}
-        read = {entry.get("line"): entry for entry in (item.fields or {}).values() if isinstance(entry, dict) and entry.get("line")}
+        doubtful = {
+            entry["line"] for name, entry in (item.fields or {}).items() if name in item.to_check and entry.get("line")
+        }
+        read = {
+            entry.get("line"): entry
+            for entry in (item.fields or {}).values()
+            if isinstance(entry, dict) and entry.get("line")
+        }
         card = Card()
         inner = card.column(2)
         for number, text in item.lines[:SHOWN_LINES]:
@@ -143,8 +151,14 @@ class SourcePane(Ground):
                 self.column.add(_said_row(field, entry))
         if item.verdict not in ("duplicate",):
             self.column.add(Hairline())
-            self.column.add(IconLabel("duplicate", _("Looks like nobody in the database: phone, e-mail, file and names compared"),
-                                      "t2", elidable=True))
+            self.column.add(
+                IconLabel(
+                    "duplicate",
+                    _("Looks like nobody in the database: phone, e-mail, file and names compared"),
+                    "t2",
+                    elidable=True,
+                )
+            )
 
     def _field_row(self, item: ImportItem, field: str) -> QWidget:
         value = field_value(item, field)
@@ -215,7 +229,7 @@ def _said_row(field: str, entry: dict[str, Any]) -> QWidget:
     name.setFixedWidth(118)
     line = row(name, spacing=8)
     value = entry.get("value")
-    text = "\n".join(words.job_line(job) for job in value) if field == "jobs" else words.fact(field, value)
+    text = "\n".join(words.job_line(job) for job in value or []) if field == "jobs" else words.fact(field, value)
     line.addWidget(Paragraph(text), 1)
     place = Label(_("line {line}").format(line=entry["line"]) if entry.get("line") else "", "caption", "t2")
     place.setFixedWidth(92)
@@ -240,8 +254,11 @@ def _warnings(item: ImportItem) -> list[tuple[str, str]]:
     found = [("masked", _("Personal attributes were found and left out; raters never see them"))] if masked else []
     if "encoding_guessed" in item.warnings:
         found.append(("warn", _("The character set was guessed: please look at the text")))
-    found += [("warn", _("Same contact as {name} in this pile: please look").format(name=entry[5:]))
-              for entry in item.warnings if entry.startswith("twin:")]
+    found += [
+        ("warn", _("Same contact as {name} in this pile: please look").format(name=entry[5:]))
+        for entry in item.warnings
+        if entry.startswith("twin:")
+    ]
     if "hidden_text_dropped" in item.warnings:
         found.append(("warn", _("Hidden text was left out")))
     return found

@@ -114,7 +114,9 @@ class Skip:
 class Accept:
     """Takes in all that is ready, or ``only`` the duplicates that were just decided."""
 
-    def __init__(self, batch: str, merges: Mapping[str, Mapping[str, str]], as_new: tuple[str, ...], *, only: bool = False) -> None:
+    def __init__(
+        self, batch: str, merges: Mapping[str, Mapping[str, str]], as_new: tuple[str, ...], *, only: bool = False
+    ) -> None:
         self.batch = batch
         self.merges = merges
         self.as_new = as_new

@@ -1,7 +1,7 @@
 """Work off the GUI thread: one database worker in order, a small pool for what is made (files read, PDFs drawn).
 
-Outcomes arrive in the GUI thread at a bound method; if its widget is gone by then, the outcome is dropped. What fails with
-a ``HireError`` is told to the user; anything else is logged with its traceback and shown as a failure of the program.
+Outcomes arrive in the GUI thread at a bound method; if its widget is gone by then, the outcome is dropped. What
+fails with a ``HireError`` is told to the user; anything else is logged with its traceback and shown as a failure.
 """
 
 from __future__ import annotations
@@ -88,11 +88,15 @@ class Jobs(QObject):
         """Run reads on the database worker; ``done`` gets their result."""
         self._submit(lambda: self.context.read(work), _Ticket(_weak(done), _weak(failed)))
 
-    def change(self, work: Callable[[UnitOfWork], Changes], done: Done | None = None, failed: Failed | None = None) -> None:
+    def change(
+        self, work: Callable[[UnitOfWork], Changes], done: Done | None = None, failed: Failed | None = None
+    ) -> None:
         """Run a use case in one transaction; views hear of its changes, then ``done`` gets them."""
         self._submit(lambda: self.context.change(work), _Ticket(_weak(done), _weak(failed), is_change=True))
 
-    def make(self, work: Callable[[Progress], Any], done: Done, title: str = "", failed: Failed | None = None) -> Progress:
+    def make(
+        self, work: Callable[[Progress], Any], done: Done, title: str = "", failed: Failed | None = None
+    ) -> Progress:
         """Run something long on the pool, with progress and cancel."""
         progress = Progress(self, title)
         number = self._ticket(_Ticket(_weak(done), _weak(failed)))
@@ -131,15 +135,17 @@ class Jobs(QObject):
             action()
 
     def _run(self, number: int, action: Callable[[], Any]) -> None:
+        outcome: Any = None
+        error: Exception | None = None
         try:
-            outcome, error = action(), None
-        except Cancelled:
-            outcome, error = None, Cancelled()
+            outcome = action()
+        except Cancelled as taken_back:
+            error = taken_back
         except HireError as failure:
-            outcome, error = None, failure
+            error = failure
         except Exception as failure:  # the one broad net of a worker's outer loop: it must live on
             log.exception("a job failed")
-            outcome, error = None, failure
+            error = failure
         self._arrived.emit(number, outcome, error)
 
     def _on_arrived(self, number: int, outcome: Any, error: Exception | None) -> None:

@@ -96,9 +96,14 @@ class MainWindow(QMainWindow):
         self.jobs.failed.connect(self._on_failed)
         self.jobs.crashed.connect(self.messages.crash)
         self.messages.undo_wanted.connect(self._on_undo)
-        for key, slot in (("Ctrl+K", self.open_palette), ("Ctrl+Z", self._on_undo_key), ("Alt+Left", self.back),
-                          ("Ctrl+,", self._on_settings_key), ("Ctrl+I", self._on_add)):
-            QShortcut(QKeySequence(key), self, activated=slot)
+        for key, slot in (
+            ("Ctrl+K", self.open_palette),
+            ("Ctrl+Z", self._on_undo_key),
+            ("Alt+Left", self.back),
+            ("Ctrl+,", self._on_settings_key),
+            ("Ctrl+I", self._on_add),
+        ):
+            QShortcut(QKeySequence(key), self, slot)
 
     def start(self) -> None:
         """Start the workers after the first paint."""
@@ -141,7 +146,9 @@ class MainWindow(QMainWindow):
             screen.leave()
             screen.deleteLater()
         self._screens = {}
-        self.takeCentralWidget().deleteLater()
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
         self._build()
         self._fold()
         self.refresh_top()
@@ -151,7 +158,7 @@ class MainWindow(QMainWindow):
         """Logical pixels of the page beside the navigation."""
         return self.stack.width()
 
-    def screen(self, place: str = "") -> Screen | None:
+    def page(self, place: str = "") -> Screen | None:
         """The page of that place, if it was built; by default the one in view."""
         return self._screens.get(place or self._place[0])
 
@@ -164,7 +171,7 @@ class MainWindow(QMainWindow):
         if self.palette_box is None:
             self.palette_box = CommandPalette(self)
             self.palette_box.chosen.connect(self._on_command)
-        screen = self.screen()
+        screen = self.page()
         own = screen.commands() if screen else []
         self.palette_box.set_commands([*own, *_places()])
         self.palette_box.open()
@@ -188,7 +195,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_folded(self.width() < FOLD_BELOW)
 
     def _show(self, place: str, argument: str) -> None:
-        before = self.screen()
+        before = self.page()
         if before is not None:
             before.leave()
         screen = self._screens.get(place) or self._make(place)
@@ -224,7 +231,7 @@ class MainWindow(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         if {"opening", "user_account", "application", "shared_setting"} & changes.kinds:
             self.refresh_top()
-        screen = self.screen()
+        screen = self.page()
         if screen is not None:
             screen.on_changes(changes)
 
@@ -273,7 +280,7 @@ class MainWindow(QMainWindow):
     def _on_people(self, people: list[tuple[str, str, str]]) -> None:
         if self.palette_box is None or not self.palette_box.isVisible():
             return
-        screen = self.screen()
+        screen = self.page()
         own = screen.commands() if screen else []
         found = [Command(f"candidate:{key}", name, number, icon="people") for key, name, number in people]
         self.palette_box.set_commands([*own, *_places(), *found])
@@ -281,7 +288,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_command(self, command: str) -> None:
         kind, _colon, argument = command.partition(":")
-        screen = self.screen()
+        screen = self.page()
         if kind == "go":
             self.go(argument)
         elif kind == "candidate":
@@ -316,8 +323,13 @@ def _read_shell(work: Any) -> dict[str, Any]:
     from hireapp.services import openings
 
     found = openings.openings(work)
-    hired = {opening.id: sum(count for (_stage, state), count in work.queries.stage_counts(opening.id).items()
-                             if state == "hired") for opening in found if opening.state == "open"}
+    hired = {
+        opening.id: sum(
+            count for (_stage, state), count in work.queries.stage_counts(opening.id).items() if state == "hired"
+        )
+        for opening in found
+        if opening.state == "open"
+    }
     return {"openings": found, "hired": hired, "user": work.find(UserAccount, id=work.actor)}
 
 
@@ -327,5 +339,3 @@ def _people(work: Any) -> list[tuple[str, str, str]]:
     ids = work.queries.list_ids(ListQuery())[:2000]
     rows = work.queries.rows(ids, applications=False)
     return [(key, rows[key].name, rows[key].number) for key in ids if key in rows]
-
-

@@ -1,4 +1,4 @@
-"""The one door to the user: toasts with undo, errors in their own words, the failure of the program, and undo itself."""
+"""The one door to the user: toasts with undo, errors in their own words, failures of the program, undo."""
 
 from __future__ import annotations
 
@@ -61,7 +61,9 @@ class Messages(QObject):
 
     def crash(self, text: str) -> None:
         """Show a failure of the program itself: what is safe, and where the log lies."""
-        words = _("What was saved is safe. The details are in the log file; please send it to whoever looks after hireapp.")
+        words = _(
+            "What was saved is safe. The details are in the log file; please send it to whoever looks after hireapp."
+        )
         Notice(self._window, _("Something in the program failed"), f"{words}\n\n{text[:500]}").show()
 
     def last_text(self) -> str:

@@ -30,8 +30,17 @@ class Mover(QObject):
         self._text = ""
         self._dialog: ReasonDialog | None = None
 
-    def move(self, application_id: str, name: str, outcome: str, *, to_stage: str | None = None, title: str = "",
-             reason_code: str = "", reason_text: str = "") -> None:
+    def move(
+        self,
+        application_id: str,
+        name: str,
+        outcome: str,
+        *,
+        to_stage: str | None = None,
+        title: str = "",
+        reason_code: str = "",
+        reason_text: str = "",
+    ) -> None:
         """Move one application and offer to take it back."""
         self._text = _said(name, outcome, title)
         self.desk.jobs.change(_Move(application_id, outcome, to_stage, reason_code, reason_text), self._on_done)
@@ -83,8 +92,11 @@ class ReasonDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(Paragraph(title, "block"))
-        column.addWidget(Paragraph(_("The stage reached and everything noted are kept. It can be taken back at any time."),
-                                   "body", "t2"))
+        column.addWidget(
+            Paragraph(
+                _("The stage reached and everything noted are kept. It can be taken back at any time."), "body", "t2"
+            )
+        )
         column.addWidget(self.reason)
         column.addWidget(self.words)
         column.addLayout(row(None, self.cancel, self.confirm))
@@ -114,7 +126,13 @@ class _Move:
 
 
 def _said(name: str, outcome: str, title: str) -> str:
-    texts = {"advance": _("{name} moved to {stage}"), "hold": _("{name} put on hold"), "resume": _("{name} is active again"),
-             "reject": _("{name} rejected"), "withdraw": _("{name} withdrew"), "restore": _("{name} restored"),
-             "hire": _("{name} hired")}
+    texts = {
+        "advance": _("{name} moved to {stage}"),
+        "hold": _("{name} put on hold"),
+        "resume": _("{name} is active again"),
+        "reject": _("{name} rejected"),
+        "withdraw": _("{name} withdrew"),
+        "restore": _("{name} restored"),
+        "hire": _("{name} hired"),
+    }
     return texts[outcome].format(name=name, stage=title)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QImage, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hireapp.i18n import _
+from hireapp.i18n import Language, _
 from hireapp.ui.kit.frames import Column
 from hireapp.ui.kit.paint import line_box, painter_for
 from hireapp.ui.kit.paragraph import Paragraph
+
+Paper = Literal["A4", "Letter"]
 
 if TYPE_CHECKING:
     from hireapp.domain.decision import Dossier
@@ -26,7 +28,7 @@ class Built:
     """A finished report: its bytes and a picture of each page."""
 
     dossier: Dossier
-    language: str
+    language: Language
     content: bytes
     pages: tuple[QImage, ...]
 
@@ -34,7 +36,7 @@ class Built:
 class BuildReport:
     """Builds and renders on the pool."""
 
-    def __init__(self, dossier: Dossier, language: str, paper: str, hide_name: bool) -> None:
+    def __init__(self, dossier: Dossier, language: Language, paper: Paper, hide_name: bool) -> None:
         self.dossier = dossier
         self.language = language
         self.paper = paper
@@ -43,8 +45,13 @@ class BuildReport:
     def __call__(self, progress: Progress) -> Built:
         from hireapp.reports.document import build
 
-        content = build(self.dossier, self.language, paper=self.paper, hide_name=self.hide_name,  # type: ignore[arg-type]
-                        draft=self.dossier.decision is None)
+        content = build(
+            self.dossier,
+            self.language,
+            paper=self.paper,
+            hide_name=self.hide_name,
+            draft=self.dossier.decision is None,
+        )
         progress.report(1, 2)
         return Built(self.dossier, self.language, content, render(content))
 
@@ -128,5 +135,3 @@ class ReportPreview(Column):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-
-

@@ -62,9 +62,16 @@ class ScoreCardRail(Column):
                     column.addWidget(_why(shown, stage))
         self._add_asks(column, shown)
         column.addWidget(Hairline())
-        column.addWidget(Paragraph(_("Bands are assumed: one separate rater, reliability {r} (Conway 1995), SD {sd}. "
-                                     "Provisional until this company's own data replace them.").format(
-            r=shown.profile.assumed_reliability, sd=shown.profile.assumed_sd), "caption", "t3"))
+        column.addWidget(
+            Paragraph(
+                _(
+                    "Bands are assumed: one separate rater, reliability {r} (Conway 1995), SD {sd}. "
+                    "Provisional until this company's own data replace them."
+                ).format(r=shown.profile.assumed_reliability, sd=shown.profile.assumed_sd),
+                "caption",
+                "t3",
+            )
+        )
 
     def _add_composite(self, column: QVBoxLayout, shown: Overview) -> None:
         assert shown.card is not None
@@ -73,19 +80,34 @@ class ScoreCardRail(Column):
             column.addLayout(row(Label(_("No overall figure yet"), "block"), None, Badge(_("incomplete"), "warn")))
             share = float(composite.present * 100)
             column.addWidget(ScoreBar(share, None, None, tick=60, name=_("share of the weight that is there")))
-            column.addWidget(Paragraph(_("{share}% of the weight is there; from 60% on there is a figure. What is missing is "
-                                         "never counted as 0.").format(share=words.number(composite.present * 100, 0)),
-                                       "caption", "t2"))
+            column.addWidget(
+                Paragraph(
+                    _(
+                        "{share}% of the weight is there; from 60% on there is a figure. What is missing is "
+                        "never counted as 0."
+                    ).format(share=words.number(composite.present * 100, 0)),
+                    "caption",
+                    "t2",
+                )
+            )
             return
         made = composite.band
         number = Label(words.number(made.value, 0), "figure")
-        scale = Label(_("of 100, 95% band {low}–{high}").format(low=words.number(made.low, 0), high=words.number(made.high, 0)),
-                      "caption", "t2")
+        scale = Label(
+            _("of 100, 95% band {low}–{high}").format(low=words.number(made.low, 0), high=words.number(made.high, 0)),
+            "caption",
+            "t2",
+        )
         column.addLayout(row(number, scale, None, Badge(_("provisional"), "neutral")))
         column.addWidget(ScoreBar(float(made.value), float(made.low), float(made.high), 0, 100, name=_("Overall")))
         if composite.missing:
-            column.addWidget(Paragraph(_("Incomplete: {share}% of the weight.").format(
-                share=words.number(composite.present * 100, 0)), "caption", "warn"))
+            column.addWidget(
+                Paragraph(
+                    _("Incomplete: {share}% of the weight.").format(share=words.number(composite.present * 100, 0)),
+                    "caption",
+                    "warn",
+                )
+            )
 
     def _stage_row(self, shown: Overview, stage: Stage) -> QWidget:
         holder = QWidget()
@@ -128,8 +150,14 @@ def _score_row(shown: Overview, stage: Stage) -> ScoreRow:
     if score is None:
         return ScoreRow(f"{title}, {weight}", reason=_reason(shown, stage))
     half = score.sem * Decimal("1.96")
-    bar = ScoreBar(float(score.value), float(max(Decimal(1), score.value - half)), float(min(Decimal(5), score.value + half)),
-                   1, 5, name=title)
+    bar = ScoreBar(
+        float(score.value),
+        float(max(Decimal(1), score.value - half)),
+        float(min(Decimal(5), score.value + half)),
+        1,
+        5,
+        name=title,
+    )
     return ScoreRow(f"{title}, {weight}", words.number(score.value), f"±{words.number(half)}", "/ 5", bar=bar)
 
 
@@ -147,8 +175,11 @@ def _has_reasons(shown: Overview, stage: Stage) -> bool:
 
 
 def _sheets(shown: Overview, stage: Stage) -> list[SheetView]:
-    return [sheet for sheet in shown.sheets if sheet.assessment.stage == stage.id and not sheet.hidden
-            and sheet.assessment.state == "submitted"]
+    return [
+        sheet
+        for sheet in shown.sheets
+        if sheet.assessment.stage == stage.id and not sheet.hidden and sheet.assessment.state == "submitted"
+    ]
 
 
 def _why(shown: Overview, stage: Stage) -> Card:
@@ -157,10 +188,20 @@ def _why(shown: Overview, stage: Stage) -> Card:
     if stage.kind == "screening" and shown.screening:
         for entry in shown.screening.judgements:
             points = words.NONE if entry.points is None else f"{entry.points} / {entry.rule.maximum}"
-            column.addLayout(row(Label(localized(entry.rule.title), "caption"), None, Label(points, "caption", "t2", align="right")))
+            column.addLayout(
+                row(Label(localized(entry.rule.title), "caption"), None, Label(points, "caption", "t2", align="right"))
+            )
     for sheet in _sheets(shown, stage):
-        column.addWidget(Label(_("{name}, {form} v{version}, locked").format(
-            name=sheet.rater, form=sheet.form_id, version=sheet.form_version), "caption", "t2", elidable=True))
+        column.addWidget(
+            Label(
+                _("{name}, {form} v{version}, locked").format(
+                    name=sheet.rater, form=sheet.form_id, version=sheet.form_version
+                ),
+                "caption",
+                "t2",
+                elidable=True,
+            )
+        )
         for line in sheet.lines:
             level = words.number(line.level, 0) if line.level is not None else _("not observed")
             column.addLayout(row(Label(localized(line.title), "caption"), None, Label(level, "caption", align="right")))

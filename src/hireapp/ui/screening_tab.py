@@ -1,4 +1,4 @@
-"""Screening as rules on facts: what the resume says and where, points or "to ask"; a wrong fact is corrected in place."""
+"""Screening as rules on facts: what the resume says and where, points or "to ask"; facts are corrected in place."""
 
 from __future__ import annotations
 
@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     from hireapp.services.changes import Changes
     from hireapp.services.overview import Overview
 
-_ICONS = {"": ("check", "acct"), "to_ask": ("info", "t2"), "not_met": ("warn", "warn"), "low_confidence": ("warn", "warn"),
-          "ask_probe": ("info", "t2")}
+_ICONS = {
+    "": ("check", "acct"),
+    "to_ask": ("info", "t2"),
+    "not_met": ("warn", "warn"),
+    "low_confidence": ("warn", "warn"),
+    "ask_probe": ("info", "t2"),
+}
 
 
 class ScreeningTab(QWidget):
@@ -62,8 +67,11 @@ class ScreeningTab(QWidget):
 
     def _fill(self, column: QVBoxLayout, shown: Overview) -> None:
         result, profile = shown.screening, shown.profile
-        assert result is not None and profile is not None
-        column.addWidget(Paragraph(_("Screening: {words}").format(words=_(words.SUGGESTIONS[result.suggestion])), "block"))
+        assert result is not None
+        assert profile is not None
+        column.addWidget(
+            Paragraph(_("Screening: {words}").format(words=_(words.SUGGESTIONS[result.suggestion])), "block")
+        )
         column.addWidget(Paragraph(self._sum_words(shown), "caption", "t2"))
         column.addSpacing(4)
         for judgement in result.judgements:
@@ -71,8 +79,14 @@ class ScreeningTab(QWidget):
             if judgement.rule.id == self._editing:
                 column.addWidget(self._edit_card(judgement.rule, judgement))
             column.addWidget(Hairline())
-        column.addWidget(IconLabel("eye-off", _("Age, sex, family, origin and photo take part in no rule and are masked."), "t2",
-                                   elidable=True))
+        column.addWidget(
+            IconLabel(
+                "eye-off",
+                _("Age, sex, family, origin and photo take part in no rule and are masked."),
+                "t2",
+                elidable=True,
+            )
+        )
         if result.probes:
             column.addSpacing(8)
             column.addWidget(SectionHeader(_("To ask by phone"), str(len(result.probes))))
@@ -84,11 +98,19 @@ class ScreeningTab(QWidget):
 
     def _sum_words(self, shown: Overview) -> str:
         result, profile = shown.screening, shown.profile
-        assert result is not None and profile is not None
-        text = _("{points} of {readable} readable points ({maximum} in all), rules of {role} v{version}. "
-                 "Facts only: no band, weight 0. A person decides.")
-        return text.format(points=words.number(result.points, 0), readable=words.number(result.readable, 0),
-                           maximum=words.number(result.maximum, 0), role=profile.role, version=profile.version)
+        assert result is not None
+        assert profile is not None
+        text = _(
+            "{points} of {readable} readable points ({maximum} in all), rules of {role} v{version}. "
+            "Facts only: no band, weight 0. A person decides."
+        )
+        return text.format(
+            points=words.number(result.points, 0),
+            readable=words.number(result.readable, 0),
+            maximum=words.number(result.maximum, 0),
+            role=profile.role,
+            version=profile.version,
+        )
 
     def _rule(self, judgement: Judgement, shown: Overview) -> QWidget:
         holder = QWidget()
@@ -101,7 +123,7 @@ class ScreeningTab(QWidget):
         title.setFixedWidth(150)
         grid.addWidget(title, 0, 0)
         grid.addWidget(Paragraph(_value_words(judgement)), 0, 1)
-        grid.addWidget(Paragraph(self._source_words(judgement, shown), "caption", "t2"), 1, 1)
+        grid.addWidget(Paragraph(self._source_words(judgement), "caption", "t2"), 1, 1)
         grid.addWidget(self._badge(judgement, shown), 0, 2)
         points = Label(_points_words(judgement), "section", align="right")
         points.setFixedWidth(70)
@@ -124,7 +146,7 @@ class ScreeningTab(QWidget):
             return Badge(_("not met"), "warn", "warn")
         return _Nothing()
 
-    def _source_words(self, judgement: Judgement, shown: Overview) -> str:
+    def _source_words(self, judgement: Judgement) -> str:
         rule = localized(judgement.rule.text)
         if not judgement.quote:
             return rule
@@ -212,7 +234,7 @@ class _Correct:
         return screening.correct_fact(work, *self.arguments)
 
 
-def _input_for(rule: ScreeningRule) -> QWidget:
+def _input_for(rule: ScreeningRule) -> Any:
     title = localized(rule.title)
     if rule.kind == "condition":
         return ChoiceField(title, [(key, _(text)) for key, text in words.CONDITIONS.items()])

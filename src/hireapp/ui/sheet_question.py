@@ -27,8 +27,9 @@ class QuestionBlock(QWidget):
     answered = Signal(str, object)
     swap_wanted = Signal(str)
 
-    def __init__(self, question: Question, style: Style | None = None, *, heard: str = "", head: str = "",
-                 swap: bool = False) -> None:
+    def __init__(
+        self, question: Question, style: Style | None = None, *, heard: str = "", head: str = "", swap: bool = False
+    ) -> None:
         super().__init__()
         self.question = question
         self._style = style or Style()
@@ -93,8 +94,10 @@ class QuestionBlock(QWidget):
 
     def _why(self) -> str:
         purpose = localized(self.question.purpose) if self.question.purpose else ""
-        parts = [_("Purpose: {purpose}").format(purpose=purpose) if purpose else "",
-                 localized(self.question.help) if self.question.help else ""]
+        parts = [
+            _("Purpose: {purpose}").format(purpose=purpose) if purpose else "",
+            localized(self.question.help) if self.question.help else "",
+        ]
         return "\n".join(part for part in parts if part)
 
     def _criteria_texts(self) -> list[tuple[str, str]]:

@@ -71,9 +71,14 @@ class Sidebar(Ground):
     def __init__(self) -> None:
         super().__init__("sunk", ("right",))
         self.brand = Brand()
-        self.places = NavigationList([
-            ("pipeline", _("Pipeline"), "pipeline"), ("candidates", _("Candidates"), "people"),
-            ("openings", _("Openings"), "flag"), ("forms", _("Forms"), "form")])
+        self.places = NavigationList(
+            [
+                ("pipeline", _("Pipeline"), "pipeline"),
+                ("candidates", _("Candidates"), "people"),
+                ("openings", _("Openings"), "flag"),
+                ("forms", _("Forms"), "form"),
+            ]
+        )
         self.foot = NavigationList([("settings", _("Settings"), "settings")])
         self.avatar = Avatar("?", size=28, tone="acc")
         self.user = Label("", "body_strong", elidable=True)
@@ -187,7 +192,9 @@ class TopBar(QWidget):
         self._openings = openings
         found = next((opening for opening in openings if opening.id == current), None)
         self.opening.set_text(found.title if found else _("No opening yet"))
-        words = _("{seats} seats, {hired} hired").format(seats=found.seats, hired=hired.get(found.id, 0)) if found else ""
+        words = (
+            _("{seats} seats, {hired} hired").format(seats=found.seats, hired=hired.get(found.id, 0)) if found else ""
+        )
         self.seats.setText(words)
         self.add.setEnabled(True)
 
@@ -213,5 +220,3 @@ class TopBar(QWidget):
     @Slot()
     def _on_return(self) -> None:
         self.searched.emit(self.search.text())
-
-

@@ -34,7 +34,9 @@ class ColumnSpec:
 class RowTableModel(QAbstractTableModel):
     """Ids in order; rows by block, at most ``KEPT_BLOCKS`` kept."""
 
-    def __init__(self, jobs: Jobs, columns: Sequence[ColumnSpec], *, applications: bool, parent: QObject | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, columns: Sequence[ColumnSpec], *, applications: bool, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
         self._jobs = jobs
@@ -91,7 +93,11 @@ class RowTableModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, CellRole, Qt.ItemDataRole.AccessibleTextRole):
+        if not index.isValid() or role not in (
+            Qt.ItemDataRole.DisplayRole,
+            CellRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
             return None
         row = self._rows.get(self._ids[index.row()])
         if row is None:
@@ -105,7 +111,7 @@ class RowTableModel(QAbstractTableModel):
             return
         self._asked.add(block)
         self._wanted[block] = None
-        ids = self._ids[block * BLOCK:(block + 1) * BLOCK]
+        ids = self._ids[block * BLOCK : (block + 1) * BLOCK]
         self._jobs.read(_Rows(ids, self._applications, block, self._generation), self._on_rows)
 
     @Slot(object)
@@ -138,7 +144,7 @@ class RowTableModel(QAbstractTableModel):
             oldest = next(iter(self._wanted))
             del self._wanted[oldest]
             self._asked.discard(oldest)
-            for key in self._ids[oldest * BLOCK:(oldest + 1) * BLOCK]:
+            for key in self._ids[oldest * BLOCK : (oldest + 1) * BLOCK]:
                 self._rows.pop(key, None)
 
 

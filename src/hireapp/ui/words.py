@@ -1,4 +1,4 @@
-"""Values as the window words them: dates, waiting times, scores, states. Chinese and English by the window's language."""
+"""Values as the window words them: dates, waiting times, scores, states, in the window's language."""
 
 from __future__ import annotations
 
@@ -12,31 +12,56 @@ from hireapp.i18n import N_, _, current_language
 NONE = "–"
 
 STATES: dict[str, str] = {
-    "active": N_("active"), "hold": N_("on hold"), "rejected": N_("rejected"), "withdrawn": N_("withdrawn"),
+    "active": N_("active"),
+    "hold": N_("on hold"),
+    "rejected": N_("rejected"),
+    "withdrawn": N_("withdrawn"),
     "hired": N_("hired"),
 }
 VERDICTS: dict[str, str] = {
-    "hire": N_("Hire"), "hire_with_condition": N_("Hire with a condition"), "talk_again": N_("Talk once more"),
+    "hire": N_("Hire"),
+    "hire_with_condition": N_("Hire with a condition"),
+    "talk_again": N_("Talk once more"),
     "do_not_hire": N_("Do not hire"),
 }
 EDUCATION: dict[str, str] = {
-    "junior_high": N_("Junior high school"), "high_school": N_("High school"), "vocational": N_("Vocational school"),
-    "college_diploma": N_("Junior college"), "bachelor": N_("Bachelor"), "master": N_("Master"), "doctor": N_("Doctorate"),
+    "junior_high": N_("Junior high school"),
+    "high_school": N_("High school"),
+    "vocational": N_("Vocational school"),
+    "college_diploma": N_("Junior college"),
+    "bachelor": N_("Bachelor"),
+    "master": N_("Master"),
+    "doctor": N_("Doctorate"),
 }
 LEARNING: dict[str, str] = {
-    "result": N_("learnt, with a result"), "attended": N_("attended"), "none": N_("nothing stated"),
+    "result": N_("learnt, with a result"),
+    "attended": N_("attended"),
+    "none": N_("nothing stated"),
 }
 CONDITIONS: dict[str, str] = {"met": N_("confirmed"), "not_met": N_("not met"), "ask": N_("to ask")}
 SUGGESTIONS: dict[str, str] = {
-    "advance": N_("suggests the phone stage"), "read_notes": N_("read the notes, then decide"),
-    "review": N_("a person reviews it first"), "to_ask": N_("too little is known: ask first"),
+    "advance": N_("suggests the phone stage"),
+    "read_notes": N_("read the notes, then decide"),
+    "review": N_("a person reviews it first"),
+    "to_ask": N_("too little is known: ask first"),
 }
 FIELDS: dict[str, str] = {
-    "name": N_("Name"), "phones": N_("Phone"), "email": N_("E-mail"), "city": N_("City"), "address": N_("Address"),
-    "education": N_("Education"), "full_time_years": N_("Years, full time"), "years_stated": N_("Years stated"),
-    "sales_or_service": N_("Sales or service"), "expected_salary": N_("Expected pay"), "jobs": N_("Jobs"),
-    "job_changes_3y": N_("Job changes, 3 years"), "learning": N_("Learning"), "claims": N_("Claims"),
-    "commute_minutes": N_("Trip, minutes"), "ready_to_move": N_("Ready to move"),
+    "name": N_("Name"),
+    "phones": N_("Phone"),
+    "email": N_("E-mail"),
+    "city": N_("City"),
+    "address": N_("Address"),
+    "education": N_("Education"),
+    "full_time_years": N_("Years, full time"),
+    "years_stated": N_("Years stated"),
+    "sales_or_service": N_("Sales or service"),
+    "expected_salary": N_("Expected pay"),
+    "jobs": N_("Jobs"),
+    "job_changes_3y": N_("Job changes, 3 years"),
+    "learning": N_("Learning"),
+    "claims": N_("Claims"),
+    "commute_minutes": N_("Trip, minutes"),
+    "ready_to_move": N_("Ready to move"),
 }
 
 
@@ -99,7 +124,7 @@ def fact(field: str, value: Any) -> str:
     return _plain(field, value)
 
 
-def score_of(summary: Mapping[str, Any], stage: str) -> tuple[str, str]:
+def score_of(summary: Mapping[str, Any]) -> tuple[str, str]:
     """The figure that a card shows: its source and its value, e.g. ("Overall", "71")."""
     made = summary.get("composite")
     if made:
