@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from hireapp.charts.primitives import Circle, Label, Line, Picture, Primitive, TextWidth, rectangle
 
-_LANE = 6.4
-_DOT = 2.6
+_LANE = 8.4
+_DOT, _OWN = 2.6, 5.0
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,14 @@ class Standing:
 
 def composite_axis(scale: Scale, own: Standing, others: tuple[float, ...], text_width: TextWidth) -> Picture:
     """The axis; dots that would touch move up by lanes, tick labels give way to the candidate's own."""
-    lanes = _lanes(scale, others)
+    lanes = _lanes(scale, own.value, others)
     middle = 8.0 + _LANE * max(lanes, default=0)
     items: list[Primitive] = [rectangle(scale.x(own.low), middle - 6.5, scale.x(own.high) - scale.x(own.low), 13, "band")]
     items += _axis(scale, middle)
     items += [Line(scale.x(own.low), middle, scale.x(own.high), middle, "accent", 1.3), *_caps(scale, own, middle)]
     for value, lane in zip(others, lanes, strict=True):
         items.append(Circle(scale.x(value), middle - _LANE * lane, _DOT, "paper", "ink2", 1.1))
-    items.append(Circle(scale.x(own.value), middle, 5.0, "accent", "paper", 1.0))
+    items.append(Circle(scale.x(own.value), middle, _OWN, "accent", "paper", 1.0))
     items += _labels(scale, own, middle + 16.5, text_width)
     return Picture(scale.width, middle + 20, tuple(items))
 
@@ -62,12 +62,13 @@ def _caps(scale: Scale, own: Standing, middle: float) -> list[Primitive]:
     return [Line(scale.x(value), middle - 6.5, scale.x(value), middle + 6.5, "accent", 1.3) for value in (own.low, own.high)]
 
 
-def _lanes(scale: Scale, others: tuple[float, ...]) -> list[int]:
-    ends: list[float] = []
+def _lanes(scale: Scale, own: float, others: tuple[float, ...]) -> list[int]:
+    ends: list[float] = [-99.0]
     lanes = [0] * len(others)
     for place in sorted(range(len(others)), key=lambda index: others[index]):
         x = scale.x(others[place])
-        lane = next((number for number, end in enumerate(ends) if x - end >= 2 * _DOT + 1), len(ends))
+        hidden = abs(x - scale.x(own)) < _DOT + _OWN
+        lane = next((number for number, end in enumerate(ends) if number >= hidden and x - end >= 2 * _DOT + 1), len(ends))
         ends[lane:lane + 1] = [x]
         lanes[place] = lane
     return lanes

@@ -176,6 +176,12 @@ def _question_from(tree: dict[str, Any]) -> Question:
     return rebuild(KINDS[tree["kind"]], _renamed(tree))
 
 
+def _word(tree: dict[str, Any], key: str) -> str:
+    """The text at ``key``, or "" where something else stands."""
+    value = tree.get(key)
+    return value if isinstance(value, str) else ""
+
+
 def _decimal(value: str | None) -> Any:
     from decimal import Decimal
 
@@ -183,7 +189,7 @@ def _decimal(value: str | None) -> Any:
 
 
 def _renamed(tree: dict[str, Any]) -> dict[str, Any]:
-    words = _RENAMED.get(tree.get("kind", ""), {})
+    words = _RENAMED.get(_word(tree, "kind"), {})
     return {words.get(key, key): value for key, value in tree.items()}
 
 
@@ -294,7 +300,7 @@ def _build_question(
             source.problem(path, N_("A question must be a mapping."), N_("Write 'id:', 'kind:' and so on."))
         )
         return None
-    kind = KINDS.get(tree.get("kind", ""))
+    kind = KINDS.get(_word(tree, "kind"))
     if kind is None:
         problems.append(
             source.problem(
@@ -314,7 +320,7 @@ def _build_question(
 
 
 def _with_anchors(tree: dict[str, Any], kind: type[Question], library: Library) -> dict[str, Any]:
-    competency = library.competencies.get(tree.get("competency") or "")
+    competency = library.competencies.get(_word(tree, "competency"))
     if not issubclass(kind, Anchored) or "anchors" in tree or competency is None:
         return tree
     anchors = {level: {"zh": text.zh, "en": text.en} for level, text in competency.anchors.items()}

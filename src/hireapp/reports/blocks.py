@@ -33,9 +33,13 @@ class Block:
         return self.split(height) if self.split else None
 
 
+def _nothing(_painter: Painter, _x: float, _y: float) -> None:
+    pass
+
+
 def space(height: float) -> Block:
     """Nothing, ``height`` points of it."""
-    return Block(height, lambda painter, x, y: None)
+    return Block(height, _nothing)
 
 
 def text(press: Press, content: Content, style: StyleName | Style, width: float, *, tone: Tone | None = None,
@@ -197,6 +201,6 @@ def labelled(press: Press, label: str, content: Block, indent: float = 90.0) -> 
     return stack([space(3), row([(indent, content), (0, head)]), space(3), rule()])
 
 
-def mixed(press: Press, *parts: tuple[str, bool, Tone]) -> tuple[Run, ...]:
+def mixed(*parts: tuple[str, bool, Tone]) -> tuple[Run, ...]:
     """Runs from (text, bold, tone), the empty ones left out."""
     return tuple(Run(words, bold, tone) for words, bold, tone in parts if words)

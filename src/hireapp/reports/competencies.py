@@ -9,7 +9,7 @@ from hireapp.charts.radar import FEWEST, MOST, Axis, key_band, key_dot, key_whis
 from hireapp.charts.tracks import Track, competency_track, scale_numbers
 from hireapp.domain.decision import CompetencyResult
 from hireapp.i18n import N_
-from hireapp.reports.blocks import Block, picture, row, space, stack, text
+from hireapp.reports.blocks import Block, mixed, picture, row, space, stack, text
 from hireapp.reports.context import Context, gap
 from hireapp.reports.pages import Item
 from hireapp.reports.section import head_row, heading, table_row
@@ -46,7 +46,7 @@ def section(ctx: Context, number: int) -> list[Item]:
     taken = top.block.height + head.height + sum(block.height for block in rows)
     left = ctx.sheet.height - ctx.sheet.top - ctx.sheet.bottom - 12 - taken
     items = [top, Item(_overview(ctx, max(_LOWEST, min(_TALLEST, left))), whole=True)]
-    return [*items, Item(head, 4, rows[0].height, True), *(Item(block, whole=True) for block in rows)]
+    return [*items, Item(head, 4, True, True), *(Item(block, whole=True) for block in rows)]
 
 
 def _overview(ctx: Context, height: float) -> Block:
@@ -86,7 +86,7 @@ def _words(ctx: Context) -> Block:
 
 def _sentence(ctx: Context) -> str:
     rated = [result for result in ctx.dossier.competencies if result.value is not None]
-    below = [ctx.press.local(result.title) for result in rated if result.below is not None]
+    below = [ctx.press.inside(ctx.press.local(result.title)) for result in rated if result.below is not None]
     if not rated:
         return ctx.press.say(_NONE_RATED)
     if not below:
@@ -150,9 +150,8 @@ def _value(ctx: Context, result: CompetencyResult) -> Block:
         figure = row([(0, figure), (x, stack([space(2.4), text(press, f"±{press.number(result.error)}", "micro", 30)]))])
     if result.below is None:
         return figure
-    style = press.style("micro")
-    words = press.lines(press.say(_UNDER, gap=press.number(result.below)), style)
-    return stack([figure, text(press, "".join(line.text for line in words), "micro", 48, tone="warm")])
+    words = press.say(_UNDER, gap=press.number(result.below))
+    return stack([figure, text(press, mixed((words, True, "warm")), "micro", 49)])
 
 
 def _anchor(ctx: Context, result: CompetencyResult) -> Block:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Literal
 
 from hireapp.domain.decision import CompetencyResult, Dossier, Evidence, Rater
 from hireapp.i18n import N_
 from hireapp.reports.press import Press
 from hireapp.reports.styles import Sheet
 
+Shortened = Literal["recommendations", "points", "open"]
 _PAGE = N_("page {page}")
 
 
 @dataclass(frozen=True)
 class Context:
-    """One report in the making. ``pages``: page numbers by anchor, empty while the inner pages are being laid."""
+    """One report in the making.
+
+    pages: page numbers by anchor, empty while the inner pages are being laid. shortened: the words of the raters
+    that page 1 couldn't hold, which stand inside in full.
+    """
 
     dossier: Dossier
     press: Press
@@ -24,6 +30,7 @@ class Context:
     name: str
     draft: bool = False
     pages: Mapping[str, int] = field(default_factory=dict)
+    shortened: frozenset[Shortened] = frozenset()
 
     def rater(self, letter: str) -> Rater | None:
         """The rater of a letter."""
@@ -40,8 +47,8 @@ class Context:
         return self.press.local(found.title) if found else stage
 
     def stage_titles(self, stages: tuple[str, ...]) -> str:
-        """Titles of several stages as a list."""
-        return self.press.listed([self.stage_title(stage) for stage in stages])
+        """Titles of several stages as a list inside a sentence."""
+        return self.press.listed([self.press.inside(self.stage_title(stage)) for stage in stages])
 
     def page_words(self, anchor: str) -> str:
         """ "page 3", or nothing while pages are unknown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hireapp.charts.marks import MarkName, mark
 from hireapp.charts.primitives import Label, Path, Picture, Primitive, Tone, hatch
 from hireapp.charts.tracks import rating_scale
@@ -14,7 +16,7 @@ from hireapp.reports.context import Context, anchor_of
 from hireapp.reports.overview import MANY_QUESTIONS, overview
 from hireapp.reports.pages import Item
 from hireapp.reports.section import continued, heading
-from hireapp.reports.styles import MEASURE, columns
+from hireapp.reports.styles import MEASURE
 
 PARTS = ("S", "T", "A", "R")
 _TITLE = N_("Evidence from the interview")
@@ -56,7 +58,7 @@ def _item(ctx: Context, question: Evidence, third: float) -> Item:
     title = f"{name} {ctx.press.local(question.competency) or ctx.press.local(question.title)}"
     again = stack([rule(tone="ink2", height=5), text(ctx.press, continued(ctx, title), "small_bold", MEASURE), space(4)])
     block = _question(ctx, question) if question.asked else _unasked(ctx, question)
-    return Item(block, 11, 0, block.height <= third, again, anchor_of(question), title, 2)
+    return Item(block, 11, False, block.height <= third, again, anchor_of(question), title, 2)
 
 
 def _question(ctx: Context, question: Evidence) -> Block:
@@ -82,7 +84,8 @@ def _head(ctx: Context, question: Evidence, tone: Tone) -> Block:
     kind = press.say(_SITUATIONAL) if question.kind == "rating" else ""
     minutes = press.say(_MINUTES, minutes=question.minutes) if question.minutes and question.asked else ""
     meta = press.facts([press.local(question.competency), press.local(question.title), kind, minutes])
-    words = stack([text(press, press.local(question.text), "body_bold", _LEFT - _INDENT, tone=tone),
+    style = replace(press.style("body_bold"), balanced=True)
+    words = stack([text(press, press.local(question.text), style, _LEFT - _INDENT, tone=tone),
                    text(press, meta, "small", _LEFT - _INDENT, tone="mute")])
     aside = _scale(ctx, question) if question.asked else _unasked_sign(ctx)
     return row([(_INDENT, words), (0, number), (_X_SIDE, aside)])
@@ -123,7 +126,7 @@ def _unasked_sign(ctx: Context) -> Block:
 
 
 def _star(ctx: Context, question: Evidence) -> Block:
-    return stack([_part(ctx, question, part) for part in PARTS], 2.5, keep=2)
+    return stack([_part(ctx, question, part) for part in PARTS], 3.4, keep=2)
 
 
 def _part(ctx: Context, question: Evidence, part: str) -> Block:
@@ -150,7 +153,7 @@ def _noted(ctx: Context, letters: str, words: str, several: bool) -> Block:
     width = _LEFT - _INDENT - 4
     if not several:
         return text(ctx.press, words, "body", width)
-    return text(ctx.press, mixed(ctx.press, (f"{letters}  ", True, "mute"), (words, False, "ink")), "body", width)
+    return text(ctx.press, mixed((f"{letters}  ", True, "mute"), (words, False, "ink")), "body", width)
 
 
 def _not_obtained(ctx: Context) -> Block:
@@ -190,7 +193,7 @@ def _side(ctx: Context, question: Evidence) -> Block:
 
 def _quotation(ctx: Context, note: RaterNotes) -> Block:
     press = ctx.press
-    by = press.listed([press.say(_NOTED_BY, name=ctx.rater_name(note.letter)),
+    by = press.clauses([press.say(_NOTED_BY, name=ctx.rater_name(note.letter)),
                        *([press.say(_AT, time=clock(note.at_ms))] if note.at_ms else [])])
     return barred(stack([text(press, press.quoted(note.texts["quotation"]), "small", _SIDE - 8),
                          text(press, by, "micro", _SIDE - 8)]))
@@ -220,8 +223,8 @@ def _contradiction(ctx: Context, entry: Contradiction) -> Block:
     own = press.say(_SAYS, source=press.say(SOURCES["interview"]), quote=press.quoted(entry.right_quote))
     asked = [press.say(_ASKED_BACK, text=entry.clarifying)] if entry.clarifying else []
     asked += [press.say(_ANSWER, text=press.quoted(entry.answer))] if entry.answer else []
-    after = press.facts(asked or [press.say(_NO_ANSWER)])
     lines = [text(press, press.say(_CONTRADICTION), "small_bold", width, tone="warm"), text(press, left, "small", width),
-             text(press, own, "small", width), text(press, after, "small", width, tone="ink2")]
+             text(press, own, "small", width)]
+    lines += [text(press, words, "small", width, tone="ink2") for words in asked or [press.say(_NO_ANSWER)]]
     return row([(12, stack(lines)), (0, sign)])
 

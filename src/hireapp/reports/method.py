@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hireapp.domain.decision import FormUsed, Rater, SheetLog
 from hireapp.i18n import N_
-from hireapp.reports.blocks import Block, labelled, text
+from hireapp.reports.blocks import Block, labelled, space, stack, text
 from hireapp.reports.context import Context, gap
 from hireapp.reports.pages import Item
 from hireapp.reports.section import head_row, heading, rows_of, subheading, table_row
@@ -14,7 +14,7 @@ from hireapp.reports.words import VERDICTS
 _TITLE, _RATERS = N_("Basis, and how to read this report"), N_("Raters and dates")
 _HEAD = (N_("rater"), N_("position"), N_("stage"), N_("submitted and locked"), N_("changed later"))
 _X, _WIDTHS = (0.0, 92.0, 190.0, 268.0, 366.0), (88.0, 94.0, 74.0, 94.0, 138.0)
-_NO_CHANGE = N_("no")
+_NO_CHANGE = N_("none")
 _CHANGED = N_("{question}: first value {first}, changed {day}, reason: {reason}")
 _NO_RATERS = N_("No rater has submitted ratings.")
 _ROWS = (N_("Forms and versions"), N_("Not used"), N_("How the composite is made"), N_("Error bands"),
@@ -49,8 +49,10 @@ _AUDIT = N_("Head of the record {head}; exported by {name} on {day}; {number}.")
 
 def section(ctx: Context, number: int) -> list[Item]:
     """The whole section."""
-    items = [heading(ctx, number, ctx.press.say(_TITLE), "method")]
-    return [*items, *_raters(ctx), *_rows(ctx)]
+    head = heading(ctx, number, ctx.press.say(_TITLE), "method")
+    parts = [*_raters(ctx), *_rows(ctx)]
+    body = stack([block for item in parts for block in (*([space(item.before)] if item.before else []), item.block)])
+    return [Item(stack([head.block, body]), head.before, False, True, None, head.anchor, head.title, head.level)]
 
 
 def _raters(ctx: Context) -> list[Item]:
@@ -90,7 +92,7 @@ def _status(ctx: Context, status: str) -> str:
 
 def _forms(ctx: Context) -> str:
     profile = ctx.press.say(_PROFILE, version=ctx.dossier.profile_version, status=_status(ctx, ctx.dossier.status))
-    return ctx.press.facts([profile, *(_form(ctx, form) for form in ctx.dossier.forms)]) + ("。" if ctx.press.chinese else ".")
+    return ("；" if ctx.press.chinese else "; ").join([profile, *(_form(ctx, form) for form in ctx.dossier.forms)])
 
 
 def _form(ctx: Context, form: FormUsed) -> str:

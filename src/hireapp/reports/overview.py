@@ -43,7 +43,7 @@ def _parts(ctx: Context, question: Evidence) -> Block:
     there = {part for note in question.notes for part, words in note.texts.items() if words.strip()}
     runs = [(part + " ", part in there, "ink" if part in there else "rule") for part in ("S", "T", "A", "R")]
     shown = [(part if part.strip() in there else "– ", bold, tone) for part, bold, tone in runs]
-    return text(ctx.press, mixed(ctx.press, *shown), "small", _WIDTH[4])  # type: ignore[arg-type]
+    return text(ctx.press, mixed(*shown), "small", _WIDTH[4])  # type: ignore[arg-type]
 
 
 def _page(ctx: Context, anchor: str) -> Block:

@@ -6,7 +6,7 @@ from hireapp.charts.marks import mark
 from hireapp.charts.primitives import Line, Picture
 from hireapp.domain.decision import Rater
 from hireapp.i18n import N_
-from hireapp.reports.blocks import Block, boxed, mixed, picture, row, rule, space, stack, text
+from hireapp.reports.blocks import Block, boxed, picture, row, rule, space, stack, text
 from hireapp.reports.context import Context
 from hireapp.reports.styles import Style, columns
 from hireapp.reports.words import VERDICT_MARKS, VERDICTS, statement, status, why
@@ -16,6 +16,7 @@ _PAD = 14.0
 _KICKER, _DRAFT = N_("Candidate evaluation"), N_("Candidate evaluation, draft")
 _OPENING, _SEATS = N_("Opening {number}"), (N_("1 seat"), N_("{count} seats"))
 _AT_INTERVIEW = (N_("1 candidate interviewed"), N_("{count} candidates interviewed"))
+_WHO, _WHO_ONLY = N_("{name}, {position}: {stages}"), N_("{name}: {stages}")
 _LABELS = (N_("Number"), N_("Date"), N_("Status"), N_("Hiring manager"), N_("Recruiter"))
 
 
@@ -85,7 +86,8 @@ def _rater(ctx: Context, rater: Rater, width: float, reasons: int) -> Block:
     press, leading = ctx.press, ctx.press.style("small").leading
     indent = 72.0 if press.chinese else 104.0
     sign = picture(Picture(8, leading, mark(VERDICT_MARKS[given.verdict], 3.6, leading / 2)))
-    who = press.facts([rater.name, press.listed([part for part in (rater.position, ctx.stage_titles(rater.stages)) if part])])
+    who = press.say(_WHO if rater.position else _WHO_ONLY, name=rater.name, position=rater.position,
+                    stages=ctx.stage_titles(rater.stages))
     line = row([(0, sign), (11, text(press, press.say(VERDICTS[given.verdict]), "small_bold", indent - 13, most=1)),
                 (indent, text(press, who, "small", width - indent, tone="ink2", most=1))])
     if not given.reason or not reasons:
@@ -113,9 +115,10 @@ def _panel(ctx: Context) -> Block:
         state = press.say(_UNDECIDED)
         note = press.say(_PLEASE_BY, day=press.day(dossier.decide_by)) if dossier.decide_by else press.say(_PLEASE)
     position = "" if decided else dossier.manager_position
-    blocks = [text(press, mixed(press, (head, True, "ink")), "small", width)]
+    blocks = [text(press, head, "small_bold", width, most=2)]
     blocks += [text(press, position, "small", width, tone="ink2", most=1)] if position else []
-    return stack([*blocks, space(2), text(press, state, "h2", width), space(1), text(press, note, "small", width)])
+    return stack([*blocks, space(2), text(press, state, "h2", width, most=2), space(1),
+                  text(press, note, "small", width, most=4)])
 
 
 def _foot(ctx: Context) -> Block:

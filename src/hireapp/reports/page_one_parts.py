@@ -25,7 +25,7 @@ def stage_strip(ctx: Context) -> Block:
     stages = ctx.dossier.stages
     half = len(stages) if len(stages) <= _MOST_CELLS else (len(stages) + 1) // 2
     rows = [stages[start:start + half] for start in range(0, len(stages), max(1, half))]
-    return stack([_strip_row(ctx, part, MEASURE / max(half, 4)) for part in rows], 6)
+    return stack([_strip_row(ctx, part, MEASURE / max(half, 3)) for part in rows], 6)
 
 
 def _strip_row(ctx: Context, stages: tuple[StageResult, ...], pitch: float) -> Block:
@@ -89,13 +89,13 @@ def _with(ctx: Context, band: Band) -> tuple[Block, Block]:
     left = stack([text(press, press.say(_COMPOSITE), "small_bold", width), big, space(2),
                   text(press, composite_note(ctx), "micro", width)])
     words = tuple(part for part in standing(ctx, band))
-    sentence = text(press, mixed(press, *((part, bold, "ink") for part, bold in words)), "body", _AXIS)
+    sentence = text(press, mixed(*((part, bold, "ink") for part, bold in words)), "body", _AXIS)
     return left, stack([_axis(ctx, band), space(4), sentence])
 
 
 def _axis(ctx: Context, band: Band) -> Block:
     press = ctx.press
-    name = ctx.name if press.width(ctx.name, 7.9, True) < 110 else press.say(_THIS)
+    name = ctx.name if press.width(ctx.name, 7.9, True) < 160 else press.say(_THIS)
     own = Standing(float(band.value), float(band.low), float(band.high), f"{name} {press.number(band.value, 0)}")
     others = tuple(float(other.value) for other in ctx.dossier.others)
     return picture(composite_axis(Scale(0, 100, 10, _AXIS), own, others, press.width))
@@ -154,7 +154,7 @@ def _evidence(ctx: Context, point: Point, width: float, lines: int) -> Block:
     quoted = press.cut(quoted, style, width, max(1, lines - 1)) if quoted else ""
     body = press.lines((" " if not press.chinese else "").join(part for part in (quoted, figure) if part), style, width)
     anchor, words = _source(ctx, point)
-    source = press.lines(mixed(press, (words, False, "mute")), style)
+    source = press.lines(mixed((words, False, "mute")), style)
     start = body[-1].width + 8 if body and len(body) else 0.0
     end = laid(source, style, source[0].width if source else 0.0, anchor)
     if start + (source[0].width if source else 0.0) <= width:
@@ -181,7 +181,7 @@ def _source(ctx: Context, point: Point) -> tuple[str, str]:
         where = stage
     else:
         anchor, where = anchor_of(question), ctx.press.say(_SOURCE, stage=stage, number=question.number)
-    return anchor, ctx.press.listed([part for part in (where, ctx.page_words(anchor)) if part])
+    return anchor, ctx.press.clauses([where, ctx.page_words(anchor)])
 
 
 _OPEN, _NOTHING_OPEN = N_("Still open before a decision"), N_("Nothing is noted as open.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hireapp.charts.marks import mark
+from hireapp.charts.marks import MarkName, mark
 from hireapp.charts.primitives import Line, Picture
 from hireapp.domain.decision import Decision
 from hireapp.i18n import N_
@@ -33,7 +33,7 @@ def _boxes(ctx: Context, chosen: str) -> Block:
     x = 112.0
     for outcome, words in VERDICTS.items():
         label = press.say(words)
-        name = "ticked" if outcome == chosen else "box"
+        name: MarkName = "ticked" if outcome == chosen else "box"
         parts.append((x, picture(Picture(10, 14, mark(name, 5, 7, 4.4)))))
         parts.append((x + 14, text(press, label, "body_bold" if outcome == chosen else "body", 130)))
         x += 14 + press.width(label, press.style("body").size, outcome == chosen) + 24

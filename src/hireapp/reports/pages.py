@@ -7,21 +7,19 @@ from dataclasses import dataclass, field
 
 from hireapp.reports.blocks import Block, stack
 
-HEADING_NEEDS = 60.0
-
 
 @dataclass(frozen=True)
 class Item:
     """A block in the flow.
 
-    before: space above, dropped at the top of a page. need: points of the next block that must fit under it.
+    before: space above, dropped at the top of a page. leads: a heading, which stands only where the next item begins.
     whole: moves to the next page rather than divide, unless it is taller than a page. again: repeated above a
     continuation. anchor, title, level: a destination and its entry in the outline.
     """
 
     block: Block
     before: float = 0.0
-    need: float = 0.0
+    leads: bool = False
     whole: bool = False
     again: Block | None = None
     anchor: str = ""
@@ -51,8 +49,8 @@ class Page:
 def paginated(items: Sequence[Item], top: float, bottom: float) -> list[Page]:
     """The pages of ``items`` between the heights ``top`` and ``bottom``."""
     flow = _Flow(top, bottom)
-    for item in items:
-        flow.add(item)
+    for place, item in enumerate(items):
+        flow.add(item, items[place + 1:place + 4])
     return flow.pages
 
 
@@ -67,29 +65,35 @@ class _Flow:
         self.pages = [Page()]
         self.y = top
 
-    def add(self, item: Item) -> None:
+    def add(self, item: Item, following: Sequence[Item]) -> None:
         if item.new_page and self.pages[-1].placed:
             self._turn()
         before = item.before if self.pages[-1].placed else 0.0
         left = self.bottom - self.y - before
-        if item.block.height + item.need <= left:
-            self._place(item, item.block, before)
-        elif item.need or (item.whole and item.block.height <= self.bottom - self.top):
-            self._turn()
-            self._place(item, item.block, 0.0)
+        if self._begins((item, *following), left):
+            if item.block.height <= left:
+                self._place(item, item.block, before)
+            else:
+                self._divide(item, before, left)
         else:
-            self._divide(item, before, left)
+            self._turn()
+            self._rest(item, item.block, item)
+
+    def _begins(self, items: Sequence[Item], left: float) -> bool:
+        """Whether the first of ``items`` can begin in ``left`` points; a heading takes the next one with it."""
+        item = items[0]
+        if item.block.height <= left:
+            return not item.leads or len(items) == 1 or self._begins(items[1:], left - item.block.height - items[1].before)
+        if item.leads or (item.whole and item.block.height <= self.bottom - self.top):
+            return False
+        return item.block.divided(left) is not None
 
     def _divide(self, item: Item, before: float, left: float) -> None:
         halves = item.block.divided(left)
-        if halves is None:
-            self._turn()
-            self._rest(item, item.block, item)
-        else:
-            self._place(item, halves[0], before)
-            self._turn()
-            again = halves[1] if item.again is None else stack([item.again, halves[1]])
-            self._rest(item, again, None)
+        assert halves is not None
+        self._place(item, halves[0], before)
+        self._turn()
+        self._rest(item, _continued(item, halves[1]), None)
 
     def _rest(self, item: Item, block: Block, named: Item | None) -> None:
         while block.height > self.bottom - self.top:
@@ -98,7 +102,7 @@ class _Flow:
                 break
             self._place(named, halves[0], 0.0)
             self._turn()
-            block, named = (halves[1] if item.again is None else stack([item.again, halves[1]])), None
+            block, named = _continued(item, halves[1]), None
         self._place(named, block, 0.0)
 
     def _place(self, item: Item | None, block: Block, before: float) -> None:
@@ -111,3 +115,7 @@ class _Flow:
         if self.pages[-1].placed:
             self.pages.append(Page())
         self.y = self.top
+
+
+def _continued(item: Item, block: Block) -> Block:
+    return block if item.again is None else stack([item.again, block])

@@ -26,7 +26,10 @@ class Painter:
         self.sheet = sheet
         self.press = press
         self.pages = pages
-        self._forget()
+        self._fill: Tone | None = None
+        self._stroke: Tone | None = None
+        self._width = -1.0
+        self._dash = _DASHLESS
 
     def next_page(self) -> None:
         """End the page; the next one begins with a fresh state."""
@@ -82,8 +85,7 @@ class Painter:
         self.canvas.addOutlineEntry(title, anchor, level, closed=False)
 
     def _forget(self) -> None:
-        self._fill: Tone | None = None
-        self._stroke: Tone | None = None
+        self._fill = self._stroke = None
         self._width = -1.0
         self._dash = _DASHLESS
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 
-from hireapp.i18n import Language, LocalizedText, N_
+from hireapp.i18n import N_, Language, LocalizedText
 from hireapp.numbers import rounded
 from hireapp.reports.styles import STYLES, Style, StyleName
 from hireapp.reports.typesetting import Faces, Run, SetLine, cleaned, set_lines
@@ -30,6 +30,7 @@ class Press:
         self.translate = translate
         self.faces = faces
         self.missing: dict[str, None] = {}
+        self.cuts = 0
         self._veil = veil
         self._styles = STYLES[language]
 
@@ -71,9 +72,10 @@ class Press:
         return max((line.width for line in self.lines(text, Style(size, size, bold))), default=0.0)
 
     def cut(self, text: str, style: StyleName | Style, width: float, most: int) -> str:
-        """``text``, shortened with an ellipsis if it takes more than ``most`` lines."""
+        """``text``, shortened with an ellipsis if it takes more than ``most`` lines; ``cuts`` counts how often."""
         if len(self.lines(text, style, width)) <= most:
             return text
+        self.cuts += 1
         low, high = 0, len(text)
         while high - low > 1:
             middle = (low + high) // 2
@@ -110,6 +112,10 @@ class Press:
         text = str(rounded(value, 1))
         return text.removesuffix(".0")
 
+    def inside(self, text: str) -> str:
+        """``text`` as it stands inside a sentence: without the capital of its first word, unless that is an acronym."""
+        return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
     def count(self, number: int) -> str:
         """A small number as a word, a larger one in digits."""
         words = self.say(_NUMBERS).split("|")
@@ -118,6 +124,10 @@ class Press:
     def listed(self, parts: list[str]) -> str:
         """Parts of a list as one text."""
         return self._joined(_LIST, parts)
+
+    def clauses(self, parts: list[str]) -> str:
+        """Parts of a sentence with commas between them, the empty ones left out."""
+        return ("，" if self.chinese else ", ").join(part for part in parts if part)
 
     def facts(self, parts: list[str]) -> str:
         """Facts beside each other as one text, the empty ones left out."""

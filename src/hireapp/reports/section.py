@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hireapp.i18n import N_
 from hireapp.reports.blocks import Block, right, row, rule, space, stack, text
 from hireapp.reports.context import Context
-from hireapp.reports.pages import HEADING_NEEDS, Item
+from hireapp.reports.pages import Item
 from hireapp.reports.styles import MEASURE
 
 _CONTINUED = N_("{title} (continued)")
@@ -21,12 +21,12 @@ def heading(ctx: Context, number: int, title: str, anchor: str, note: str = "", 
     drop = (style.leading - ctx.press.style("small").leading) * 0.7
     aside = stack([space(drop), right(ctx.press, note, "small", MEASURE, "mute")]) if note else space(0)
     block = stack([rule(tone="ink", weight=0.9, height=5), row([(0, figure), (18, words), (0, aside)]), space(4)])
-    return Item(block, 15, HEADING_NEEDS, True, None, anchor, title, 1, new_page)
+    return Item(block, 15, True, True, None, anchor, title, 1, new_page)
 
 
 def subheading(ctx: Context, title: str) -> Item:
     """A heading inside a section."""
-    return Item(stack([text(ctx.press, title, "h2", MEASURE), space(2)]), 9, HEADING_NEEDS / 2, True)
+    return Item(stack([text(ctx.press, title, "h2", MEASURE), space(2)]), 9, True, True)
 
 
 def continued(ctx: Context, title: str) -> str:
@@ -47,5 +47,4 @@ def table_row(cells: Sequence[tuple[float, Block]], pad: float = 3.0) -> Block:
 
 def rows_of(blocks: Sequence[Block], head: Block, before: float = 0.0) -> list[Item]:
     """A table as items: its head stays with the first row and is repeated on a new page."""
-    items = [Item(head, before, blocks[0].height if blocks else 0.0, True)]
-    return [*items, *(Item(block, again=None) for block in blocks)]
+    return [Item(head, before, True, True), *(Item(block, again=head, whole=True) for block in blocks)]

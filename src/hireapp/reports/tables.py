@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from hireapp.charts.primitives import Picture, rectangle
+from hireapp.charts.primitives import Picture, Tone, rectangle
 from hireapp.domain.decision import PreviewNotes
 from hireapp.domain.screening import Judgement
 from hireapp.i18n import N_
@@ -52,13 +52,13 @@ def _pair(ctx: Context, facts: list[tuple[str, str]]) -> Block:
 def _said(ctx: Context, label: str, words: str, quoted: bool = True) -> Block:
     shown = ctx.press.quoted(words) if quoted else words
     return table_row([(104, text(ctx.press, shown, "small", MEASURE - 104)),
-                      (0, text(ctx.press, label, "small_bold" if quoted else "small", 98))], 2)
+                      (0, text(ctx.press, label, "small_bold" if quoted else "small", 98, most=4))], 2)
 
 
 _SCREENING, _RULES_NOTE = N_("Resume against the rules"), N_("Suggests what to ask; rejects nobody. Points carry no error band.")
 _RULE_HEAD = (N_("rule"), N_("what the resume says"), N_("points"), N_("to do"))
 _READ = N_("{points} of {readable} readable points, of {maximum} in all.")
-_LINE, _ENTERED, _NOT_STATED = N_("{quote} (line {line})"), N_("{value}, entered by hand"), N_("not stated")
+_LINE, _ENTERED, _NOT_STATED = N_("{quote} (line\u00a0{line})"), N_("{value}, entered by hand"), N_("not stated")
 _FLAGS: dict[str, str] = {"to_ask": N_("to ask"), "not_met": N_("stated as not met"),
                           "low_confidence": N_("read with doubt: ask"), "ask_probe": N_("ask the probe")}
 _VALUES: dict[str, str] = {
@@ -119,6 +119,7 @@ _MEAN, _GAP = N_("Mean"), N_("Largest gap")
 _RATINGS_NOTE = N_("A framed column has a gap of 2 points or more inside one stage; first ratings stay as they are. A dot "
                    "means not observed by this rater; it is never filled with a 3.")
 _LABEL = 100.0
+_SUFFIXES = ("ability", "iveness", "ness", "ation", "ment", "ance", "ence", "ship")
 
 
 def ratings(ctx: Context, number: int) -> list[Item]:
@@ -133,7 +134,9 @@ def ratings(ctx: Context, number: int) -> list[Item]:
     rows += [_sum_row(ctx, _MEAN, [ctx.press.number(result.value) for result in results], pitch),
              _sum_row(ctx, _GAP, [ctx.press.plain(gap(result)) for result in results], pitch)]
     table = stack([head, *rows])
-    framed = row([(0, picture(_frames(ctx, pitch, head.height, table.height))), (0, table)])
+    ground = picture(_frames(ctx, pitch, head.height, table.height, "warm_tint", None))
+    frame = picture(_frames(ctx, pitch, head.height, table.height, None, "warm"))
+    framed = row([(0, ground), (0, table), (0, frame)])
     note = text(ctx.press, ctx.press.say(_RATINGS_NOTE), "small", MEASURE, tone="ink2")
     return [heading(ctx, number, ctx.press.say(_RATINGS), "ratings"), Item(stack([framed, space(5), note]), whole=True)]
 
@@ -144,15 +147,26 @@ def _row_keys(ctx: Context) -> list[tuple[str, str]]:
 
 
 def _ratings_head(ctx: Context, pitch: float) -> Block:
-    cells = [centred(ctx.press, ctx.press.local(result.title), "micro", pitch - 2) for result in ctx.dossier.competencies]
+    cells = [centred(ctx.press, _broken(ctx, ctx.press.local(result.title), pitch - 2), "micro", pitch - 2)
+             for result in ctx.dossier.competencies]
     tallest = max(cell.height for cell in cells)
     placed = [(_LABEL + place * pitch + 1, stack([space(tallest - cell.height), cell])) for place, cell in enumerate(cells)]
     return stack([row(placed), space(3), rule(tone="rule", weight=0.6)])
 
 
+def _broken(ctx: Context, title: str, width: float) -> str:
+    """A title whose long Latin words are divided before a suffix, which no break of the line would find."""
+    words = []
+    for word in title.split(" "):
+        suffix = next((end for end in _SUFFIXES if word.endswith(end)), "")
+        wide = ctx.press.width(word, ctx.press.style("micro").size) > width
+        words.append(f"{word[:-len(suffix)]}-\n{suffix}" if wide and suffix else word)
+    return " ".join(words)
+
+
 def _rating_row(ctx: Context, letter: str, stage: str, pitch: float) -> Block:
     press = ctx.press
-    label = mixed(press, (f"{letter} {ctx.rater_name(letter)} ", False, "ink"), (ctx.stage_title(stage), False, "mute"))
+    label = mixed((f"{letter} {ctx.rater_name(letter)} ", False, "ink"), (ctx.stage_title(stage), False, "mute"))
     cells = [(0.0, text(press, press.cut(f"{letter} {ctx.rater_name(letter)} {ctx.stage_title(stage)}", "small", _LABEL, 1)
                         if press.width("".join(run.text for run in label), press.style("small").size) > _LABEL else label,
                         "small", _LABEL))]
@@ -169,38 +183,49 @@ def _sum_row(ctx: Context, label: str, values: list[str], pitch: float) -> Block
     return table_row(cells, 2)
 
 
-def _frames(ctx: Context, pitch: float, top: float, height: float) -> Picture:
-    frames = [rectangle(_LABEL + place * pitch, top, pitch, height - top, "warm_tint", "warm", 0.9)
+def _frames(ctx: Context, pitch: float, top: float, height: float, fill: Tone | None, line: Tone | None) -> Picture:
+    frames = [rectangle(_LABEL + place * pitch, top, pitch, height - top, fill, line, 0.9)
               for place, result in enumerate(ctx.dossier.competencies) if (gap(result) or Decimal(0)) >= SPLIT_GAP]
     return Picture(MEASURE, 0, tuple(frames))
 
 
-_WORDS = N_("The raters’ recommendations in full")
+_WORDS = N_("The words of page 1 in full")
 _CONDITION, _REASON = N_("condition: {text}"), N_("reason: {text}")
-_OPEN = N_("All open questions")
+_OPEN, _POINTS = N_("All open questions"), N_("Strengths and concerns")
+_CLAIM = N_("{claim}: {quotation}")
 _BY = N_("by {day}")
 
 
 def words(ctx: Context, number: int) -> list[Item]:
-    """Recommendation, condition and reason as written; open questions when page 1 may not hold them all."""
+    """What page 1 had to shorten: recommendations, strengths, concerns and open questions as written."""
     press, dossier = ctx.press, ctx.dossier
-    given = [rater for rater in dossier.raters if rater.recommendation]
-    if not given and not dossier.open_questions:
+    if not ctx.shortened:
         return []
     items = [heading(ctx, number, press.say(_WORDS), "words")]
-    for rater in given:
-        told = rater.recommendation
-        assert told is not None
-        parts = [press.say(VERDICTS[told.verdict]), *([press.say(_CONDITION, text=told.condition)] if told.condition else []),
-                 *([press.say(_REASON, text=press.quoted(told.reason))] if told.reason else [])]
-        label = f"{rater.letter} {rater.name}"
-        items.append(Item(labelled(press, label, text(press, press.facts(parts), "small", MEASURE - 90))))
-    if len(dossier.open_questions) > 2:
+    if "recommendations" in ctx.shortened:
+        items += [Item(block) for block in _recommended(ctx)]
+    if "points" in ctx.shortened:
+        items.append(subheading(ctx, press.say(_POINTS)))
+        items += [Item(_said(ctx, press.local(point.competency), press.say(_CLAIM, claim=point.item.claim,
+                                                                          quotation=press.quoted(point.item.quotation)), False))
+                  for point in (*dossier.strengths, *dossier.concerns)]
+    if "open" in ctx.shortened:
         items.append(subheading(ctx, press.say(_OPEN)))
-        items += [Item(text(press, press.facts([entry.question, entry.who, press.say(_BY, day=press.short_day(entry.due))
-                                                if entry.due else ""]), "small", MEASURE), 1.5)
-                  for entry in dossier.open_questions]
+        items += [Item(_said(ctx, press.facts([entry.who, press.say(_BY, day=press.short_day(entry.due)) if entry.due else ""]),
+                             entry.question, False)) for entry in dossier.open_questions]
     return items
+
+
+def _recommended(ctx: Context) -> list[Block]:
+    press = ctx.press
+    found = []
+    for rater in ctx.dossier.raters:
+        told = rater.recommendation
+        if told is not None:
+            parts = [press.say(VERDICTS[told.verdict]), *([press.say(_CONDITION, text=told.condition)] if told.condition else []),
+                     *([press.say(_REASON, text=press.quoted(told.reason))] if told.reason else [])]
+            found.append(_said(ctx, f"{rater.letter} {rater.name}", press.facts(parts), False))
+    return found
 
 
 _PREVIEW = N_("Job preview: what was seen and heard")

@@ -26,10 +26,12 @@ _LATIN_NO_START = frozenset(",.;:!?)]}%’”…")
 _LATIN_NO_END = frozenset("([{‘“")
 _AMBIGUOUS = "“”‘’…—·"
 _IDEOGRAPHS = re.compile(r"[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60\U00020000-\U0003FFFF]")
-_LATIN = r"!-~\u00A1-\u017F\u2010-\u2027\u2030-\u203B\u20A0-\u20BF\u2212\u2248\u2260-\u2265"
-_TOKEN = re.compile(rf"(\n)|([ \u00A0\u3000]+)|([{_LATIN}]+)|(.)", re.DOTALL)
-_TOKEN_FULL = re.compile(rf"(\n)|([ \u00A0\u3000]+)|((?:(?![{_AMBIGUOUS}])[{_LATIN}])+)|(.)", re.DOTALL)
-_JOINTS = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_]{2})")
+_LATIN = r"!-~\u00A0\u00A1-\u017F\u2010-\u2027\u2030-\u203B\u20A0-\u20BF\u2212\u2248\u2260-\u2265"
+_TOKEN = re.compile(rf"(\n)|([ \u3000]+)|([{_LATIN}]+)|(.)", re.DOTALL)
+_TOKEN_FULL = re.compile(rf"(\n)|([ \u3000]+)|((?:(?![{_AMBIGUOUS}])[{_LATIN}])+)|(.)", re.DOTALL)
+# Advance the signs need so that their ink stays clear of their neighbours, in ems; the companion faces give less.
+_SIGNS = {"±": 0.8, "×": 0.72, "≈": 0.8, "÷": 0.8, "…": 0.92}
+_JOINTS = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_]{2})|(?<=[±×≈÷…])(?=.)|(?<=.)(?=[±×≈÷…])")
 _INVISIBLE = re.compile(r"[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF"
                         r"\U000E0000-\U000E0FFF]")
 
@@ -166,17 +168,25 @@ def _kerned(before: _Atom | None, atom: _Atom) -> _Atom:
     if before is None:
         return atom
     first, last = atom.text[:1], before.text[-1:]
+    if atom.latin and before.latin:
+        apart = _apart(atom) + _apart(before)
+        return replace(atom, kern=apart) if apart else atom
     if atom.latin != before.latin:
         return replace(atom, kern=APART) if _meets(before, last) and _meets(atom, first) else atom
     if (last in _LEFT_INK and (first in _LEFT_INK or first in _RIGHT_INK)) or (last in _RIGHT_INK and first in _RIGHT_INK):
-        return atom if atom.latin else replace(atom, kern=-SQUEEZE)
+        return replace(atom, kern=-SQUEEZE)
     return atom
+
+
+def _apart(atom: _Atom) -> float:
+    needed = _SIGNS.get(atom.text)
+    return max(0.0, needed - atom.width) / 2 if needed else 0.0
 
 
 def _meets(atom: _Atom, char: str) -> bool:
     if atom.latin:
         return char.isalnum() or char in "%±+#$€£¥≈≥≤&@'"
-    return "\u2E80" <= char <= "\u9FFF" and not "\u3000" <= char <= "\u303F" or char >= "\U00020000"
+    return ("\u2E80" <= char <= "\u9FFF" and not "\u3000" <= char <= "\u303F") or char >= "\U00020000"
 
 
 def _clusters(atoms: Sequence[_Atom]) -> list[_Cluster]:
@@ -184,7 +194,7 @@ def _clusters(atoms: Sequence[_Atom]) -> list[_Cluster]:
     group: list[_Atom] = []
     space: list[_Atom] = []
     for atom in atoms:
-        blank = not atom.text.strip(" \u00A0\u3000")
+        blank = not atom.text.strip(" \u3000")
         if group and (blank or atom.text == "\n" or not _glued(group[-1], atom)):
             clusters.append(_cluster(group, space))
             group, space = [], []
@@ -204,11 +214,11 @@ def _cluster(group: Sequence[_Atom], space: Sequence[_Atom]) -> _Cluster:
 
 def _glued(left: _Atom, right: _Atom) -> bool:
     first, last = right.text[:1], left.text[-1:]
-    if not right.latin and first in NO_START or not left.latin and last in NO_END:
+    if (not right.latin and first in NO_START) or (not left.latin and last in NO_END):
         return True
-    if right.latin and first in _LATIN_NO_START or left.latin and last in _LATIN_NO_END:
+    if (right.latin and first in _LATIN_NO_START) or (left.latin and last in _LATIN_NO_END):
         return True
-    return False
+    return left.latin and right.latin and (left.text in _SIGNS or right.text in _SIGNS)
 
 
 def _fill(clusters: Sequence[_Cluster], ems: float) -> list[list[_Cluster]]:

@@ -48,7 +48,7 @@ _COUNTS: dict[Verdict, tuple[str, str]] = {
     "do_not_hire": (N_("{count} recommends not hiring"), N_("{count} recommend not hiring"))}
 _SENTENCE = N_("{text}.")
 _DIFFER = N_("They differ most on {names}.")
-_DIFFER_ITEM = N_("{name} ({low} to {high})")
+_DIFFER_ITEM = N_("{name} ({low}\u00a0to\u00a0{high})")
 _AGREE = N_("On no competency do they differ by 2 points or more.")
 
 
@@ -81,7 +81,8 @@ def why(ctx: Context) -> str:
         return ctx.press.say(_PROGRESS)
     if len(ctx.dossier.raters) == 1:
         return ctx.press.say(_ALONE)
-    parts = [sentence(ctx.press.say(_SENTENCE, text=_counts(given, ctx)))] if given else []
+    told = given and _leading(given)[1] is not None
+    parts = [sentence(ctx.press.say(_SENTENCE, text=_counts(given, ctx)))] if told else []
     return (" " if not ctx.press.chinese else "").join([*parts, _difference(ctx)])
 
 
@@ -90,7 +91,7 @@ def _difference(ctx: Context) -> str:
     for result in ctx.dossier.competencies:
         if (gap(result) or 0) >= SPLIT_GAP:
             values = [mark.value for mark in result.marks]
-            names.append(ctx.press.say(_DIFFER_ITEM, name=ctx.press.local(result.title), low=ctx.press.plain(min(values)),
+            names.append(ctx.press.say(_DIFFER_ITEM, name=ctx.press.inside(ctx.press.local(result.title)), low=ctx.press.plain(min(values)),
                                        high=ctx.press.plain(max(values))))
     return ctx.press.say(_DIFFER, names=ctx.press.listed(names[:3])) if names else ctx.press.say(_AGREE)
 
@@ -101,7 +102,7 @@ def _leading(given: list[Recommendation]) -> tuple[str, Verdict | None]:
     if most * 2 <= len(given):
         return "split", None
     who = "one" if len(given) == 1 else "all" if most == len(given) else "most"
-    return who, verdict  # type: ignore[return-value]
+    return who, verdict
 
 
 def _condition(given: list[Recommendation], ctx: Context) -> str:
@@ -116,7 +117,7 @@ def _counts(given: list[Recommendation], ctx: Context) -> str:
     for verdict, (one, many) in _COUNTS.items():
         if counts[verdict]:
             parts.append(ctx.press.say(one if counts[verdict] == 1 else many, count=ctx.press.count(counts[verdict])))
-    return ("，" if ctx.press.chinese else ", ").join(parts)
+    return ctx.press.clauses(parts)
 
 
 _STATES: dict[str, str] = {"hold": N_("On hold"), "rejected": N_("Not taken further"), "withdrawn": N_("Withdrawn"),
@@ -133,7 +134,7 @@ def status(ctx: Context) -> str:
     if dossier.state in _STATES:
         return ctx.press.say(_STATES[dossier.state])
     if any(stage.id == dossier.stage for stage in dossier.stages):
-        return ctx.press.say(_AT_STAGE, stage=ctx.stage_title(dossier.stage))
+        return ctx.press.say(_AT_STAGE, stage=ctx.press.inside(ctx.stage_title(dossier.stage)))
     return ctx.press.say(_AWAITING)
 
 
@@ -164,7 +165,7 @@ def stage_fact(stage: StageResult, ctx: Context) -> str:
     minutes = ctx.press.say(_MINUTES, minutes=stage.minutes) if stage.minutes else ""
     raters = counted(ctx, _RATERS, len(stage.raters)) if stage.raters else ""
     spread = ctx.press.say(_GAP, gap=stage.spread) if stage.spread >= SPLIT_GAP else ""
-    return ctx.press.listed([part for part in (raters, minutes, spread) if part])
+    return ctx.press.clauses([raters, minutes, spread])
 
 
 def counted(ctx: Context, messages: tuple[str, ...], count: int) -> str:
@@ -213,7 +214,7 @@ def standing(ctx: Context, band: Band) -> tuple[tuple[str, bool], ...]:
     parts = [ctx.press.say(message, count=count) for message, count in (
         (_TIED, tied), (_HIGHER, sum(gap > 0 for gap in apart)), (_LOWER, sum(gap < 0 for gap in apart))) if count]
     whole = ctx.press.say(_OTHERS[0] if len(others) == 1 else _OTHERS[1], count=len(others),
-                          parts=("，" if ctx.press.chinese else ", ").join(parts))
+                          parts=ctx.press.clauses(parts))
     if not tied:
         return ((whole, False),)
     before, bold, after = whole.partition(parts[0])

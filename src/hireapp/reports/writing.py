@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from reportlab.pdfgen.canvas import Canvas
 
 from hireapp.domain.decision import Dossier
-from hireapp.i18n import Language, N_
+from hireapp.i18n import N_, Language
 from hireapp.reports import competencies, evidence, method, tables
 from hireapp.reports.blocks import Block, centred, right, row, rule, stack, text
-from hireapp.reports.context import Context
+from hireapp.reports.context import Context, anchor_of
 from hireapp.reports.fonts import faces
-from hireapp.reports.page_one import page_one
+from hireapp.reports.page_one import fitting, page_one, shortened
 from hireapp.reports.pages import Item, Page, anchors, paginated
 from hireapp.reports.painter import Painter
 from hireapp.reports.press import Press
@@ -31,6 +31,7 @@ _PAGE = N_("Page {page} of {total}")
 _CONFIDENTIAL = N_("Confidential: for this hiring decision only")
 _DRAFT = N_("Draft. Confidential: for this hiring decision only")
 _PAGE_ONE = N_("Recommendation and decision")
+WIDE = 88
 _log = logging.getLogger(__name__)
 
 
@@ -47,11 +48,15 @@ def written(dossier: Dossier, language: Language, translate: Callable[[str], str
             draft: bool) -> Written:
     """The finished document."""
     ctx = _context(dossier, language, translate, paper, hide_name, draft)
-    inner = _inner_pages(ctx)
+    # Page 1 names pages inside, and what it must leave out decides what stands there: it is tried with wide numbers first.
+    tried = replace(ctx, pages=dict.fromkeys(_anchors(dossier), WIDE))
+    density = fitting(tried)
+    inner = _inner_pages(replace(ctx, shortened=shortened(tried, density)))
     known = {"page-1": 1, **anchors(inner, 2)}
-    pages = [page_one(replace(ctx, pages=known)), *inner]
+    pages = [page_one(replace(ctx, pages=known), density), *inner]
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(ctx.sheet.width, ctx.sheet.height), lang="zh-CN" if ctx.press.chinese else "en-US")
+    spoken = "zh-CN" if ctx.press.chinese else "en-US"
+    canvas = Canvas(buffer, pagesize=(ctx.sheet.width, ctx.sheet.height), lang=spoken)
     _describe(canvas, ctx)
     _draw(Painter(canvas, ctx.sheet, ctx.press, known), ctx, pages)
     canvas.save()
@@ -59,6 +64,10 @@ def written(dossier: Dossier, language: Language, translate: Callable[[str], str
     if missing:
         _log.warning("Characters without a glyph in the report: %s", " ".join(f"U+{ord(char):04X}" for char in missing))
     return Written(buffer.getvalue(), missing, len(pages))
+
+
+def _anchors(dossier: Dossier) -> list[str]:
+    return ["competencies", "phone", "words", *(anchor_of(question) for question in dossier.evidence)]
 
 
 def _context(dossier: Dossier, language: Language, translate: Callable[[str], str], paper: Paper, hide_name: bool,
@@ -106,8 +115,8 @@ def _draw(painter: Painter, ctx: Context, pages: list[Page]) -> None:
 
 def _running_head(ctx: Context) -> Block:
     press = ctx.press
-    words = press.facts([press.cut(ctx.name, "small", 150, 1), press.cut(press.local(ctx.dossier.role_title), "small", 150, 1),
-                         press.say(_KIND)])
+    parts = (press.cut(ctx.name, "small", 150, 1), press.cut(press.local(ctx.dossier.role_title), "small", 150, 1))
+    words = ("\u3000" if press.chinese else "   ").join((*parts, press.say(_KIND)))
     line = row([(0, text(press, words, "small", 400, tone="mute", most=1)),
                 (0, right(press, ctx.dossier.number, "small", MEASURE, "mute"))])
     return stack([line, rule(height=1)], 3)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, inspect, make_url, select, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError
 
 from hireapp import __version__
 from hireapp.errors import DatabaseTrouble
@@ -26,7 +26,6 @@ from hireapp.storage.unit_of_work import SqlUnitOfWork
 
 APPLICATION_ID = 0x48495245  # "HIRE"
 SEARCH_TABLE = "search_index"
-_OWN_TRIGGERS: frozenset[str] = frozenset()
 
 _PRAGMAS = (
     "foreign_keys=ON",
@@ -93,12 +92,13 @@ def open_sqlite(path: Path, *, read_only: bool = False, clock: Clock = utc_now) 
     with explained():
         if not new:
             _check_file(path)
+            _check_schema(path)
         read_only = read_only or (not new and not _writable(path))
         engine = _sqlite_engine(path, read_only)
         if new:
             _make(engine)
         else:
-            _check_schema(engine, path)
+            _bring_up_to_date(engine)
     return Database(engine, read_only=read_only, clock=clock)
 
 
@@ -119,7 +119,7 @@ def open_url(url: str, *, clock: Clock = utc_now) -> Database:
         if not inspect(engine).has_table("schema_info"):
             _make(engine)
         else:
-            _check_number(engine)
+            _bring_up_to_date(engine)
     return Database(engine, clock=clock)
 
 
@@ -200,52 +200,67 @@ def _check_file(path: Path) -> None:
         )
 
 
-def _check_schema(engine: Engine, path: Path) -> None:
-    with engine.connect() as connection, connection.begin():
-        number = connection.exec_driver_sql("PRAGMA application_id").scalar()
-        if number != APPLICATION_ID:
-            raise DatabaseTrouble(
+def _check_schema(path: Path) -> None:
+    """Look at the file on a connection that can't write: even setting WAL would change a foreign file."""
+    raw = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        raw.execute("PRAGMA trusted_schema=OFF")
+        if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise _told(
+                path,
                 N_("This database belongs to another program; it was not touched."),
                 N_("Choose another data folder."),
-                where=str(path),
             )
-        foreign = (
-            connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')")
-            .scalars()
-            .all()
-        )
-        if set(foreign) - _OWN_TRIGGERS:
-            raise DatabaseTrouble(
-                N_("The database holds a trigger or view that this program did not make: {name}."),
-                N_("Restore a backup from a source you trust."),
-                where=str(path),
-                name=foreign[0],
-            )
-        _check_damage(connection, path)
-    _check_number(engine)
+        _check_damage(raw, path)
+        _check_own(raw, path)
+        _check_stored(raw.execute("SELECT number FROM schema_info").fetchone())
+    except sqlite3.DatabaseError as error:
+        raise _damaged(path) from error
+    finally:
+        raw.close()
 
 
-def _check_damage(connection: Connection, path: Path) -> None:
-    try:
-        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-    except DBAPIError as error:
-        found = str(error.orig)
-    if found != "ok":
+def _check_damage(raw: sqlite3.Connection, path: Path) -> None:
+    if raw.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise _damaged(path)
+
+
+def _check_own(raw: sqlite3.Connection, path: Path) -> None:
+    foreign = raw.execute("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchone()
+    if foreign is not None:
         raise DatabaseTrouble(
-            N_("The database is damaged. Nothing in it was changed."),
-            N_("Copy the whole data folder to a safe place, then restore a backup."),
+            N_("The database holds a trigger or view that this program did not make: {name}."),
+            N_("Restore a backup from a source you trust."),
             where=str(path),
+            name=foreign[0],
         )
 
 
-def _check_number(engine: Engine) -> None:
-    with engine.connect() as connection:
-        stored = connection.execute(select(tables.schema_info.c.number)).scalar()
+def _damaged(path: Path) -> DatabaseTrouble:
+    return _told(
+        path,
+        N_("The database is damaged. Nothing in it was changed."),
+        N_("Copy the whole data folder to a safe place, then restore a backup."),
+    )
+
+
+def _told(path: Path, what: str, remedy: str) -> DatabaseTrouble:
+    return DatabaseTrouble(what, remedy, where=str(path))
+
+
+def _check_stored(row: Any) -> int:
+    stored = row[0] if row else None
     if stored is None or stored > tables.SCHEMA_NUMBER:
         raise DatabaseTrouble(
             N_("The database was written by a newer version of this program; it was not touched."),
             N_("Install the newer version, or choose another data folder."),
         )
+    return int(stored)
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with engine.connect() as connection:
+        stored = _check_stored(connection.execute(select(tables.schema_info.c.number)).first())
     if stored < tables.SCHEMA_NUMBER:
         from hireapp.storage.migrate import upgrade
 

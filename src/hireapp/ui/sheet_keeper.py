@@ -112,6 +112,10 @@ class SheetKeeper(QObject):
         """Whether something is on screen but not in the database."""
         return bool(self._unsaved or self._unsaved_notes or self._sent)
 
+    def has_trouble(self) -> bool:
+        """Whether something could not be saved."""
+        return bool(self._unsaved or self._unsaved_notes)
+
     def take_done(self, sent: _Sent) -> None:
         """An answer or note is in the database."""
         self._sent.discard(sent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hireapp.i18n import LocalizedText, N_
+from hireapp.i18n import N_, LocalizedText
 
 if TYPE_CHECKING:
     from hireapp.bootstrap import Context

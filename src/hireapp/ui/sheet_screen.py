@@ -15,7 +15,7 @@ from hireapp.ui.editors import Style
 from hireapp.ui.sheet_amend import AmendPage
 from hireapp.ui.sheet_clock import SheetClock
 from hireapp.ui.sheet_keeper import SheetKeeper
-from hireapp.ui.sheet_read import Amend, Begin, ReadWork, Submit
+from hireapp.ui.sheet_read import Amend, Begin, ReadWork, Submit, Talk
 from hireapp.ui.submit_page import SubmitPage
 from hireapp.ui.submit_rows import Quote
 
@@ -154,6 +154,10 @@ class SheetScreen(Screen):
         """Keep an answer."""
         self.keeper.save(question_id, answer, self.clock.elapsed())
 
+    def judge_claim(self, claim: str, state: str, note: str) -> None:
+        """Keep what became of a claim."""
+        self.desk.jobs.change(Talk("judge_claim", claim, state, note, assessment_id=self.keeper.assessment_id or None))
+
     # ---- submit
     def blocked(self) -> str:
         """Why the sheet can't be submitted yet, or nothing."""
@@ -227,8 +231,10 @@ class SheetScreen(Screen):
 
     @Slot(object)
     def _on_submit(self, submission: Submission) -> None:
-        if self.keeper.has_unsaved():
+        if self.keeper.has_trouble():
             self.keeper.save_again()
+            self.desk.messages.notice(_("Some answers were not saved yet: saving again. Then submit once more."))
+            return
         self.clock.pause()
         self.keep_clock()
         self.desk.jobs.change(Submit(self.keeper.assessment_id, submission), self._on_submitted, self._on_submit_failed)

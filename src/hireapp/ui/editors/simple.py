@@ -236,5 +236,5 @@ def options_of(options: Sequence[Option], seed: str) -> list[tuple[str, str]]:
     """(id, text) in their order, or in the order that ``seed`` decides."""
     pairs: list[Any] = [(option.id, localized(option.text)) for option in options]
     if seed:
-        Random(seed).shuffle(pairs)  # noqa: S311 - an order for the eye, no secret
+        Random(seed).shuffle(pairs)
     return pairs
