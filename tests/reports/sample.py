@@ -1,4 +1,5 @@
 """Dossiers of invented people for the tests of the report: a dense one in each language, and the edge cases."""
+# ruff: noqa: E501
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ def composite_axis(scale: Scale, own: Standing, others: tuple[float, ...], text_
     """The axis; dots that would touch move up by lanes, tick labels give way to the candidate's own."""
     lanes = _lanes(scale, own.value, others)
     middle = 8.0 + _LANE * max(lanes, default=0)
-    items: list[Primitive] = [rectangle(scale.x(own.low), middle - 6.5, scale.x(own.high) - scale.x(own.low), 13, "band")]
+    items: list[Primitive] = [
+        rectangle(scale.x(own.low), middle - 6.5, scale.x(own.high) - scale.x(own.low), 13, "band")
+    ]
     items += _axis(scale, middle)
     items += [Line(scale.x(own.low), middle, scale.x(own.high), middle, "accent", 1.3), *_caps(scale, own, middle)]
     for value, lane in zip(others, lanes, strict=True):
@@ -59,7 +61,9 @@ def _values(scale: Scale) -> list[float]:
 
 
 def _caps(scale: Scale, own: Standing, middle: float) -> list[Primitive]:
-    return [Line(scale.x(value), middle - 6.5, scale.x(value), middle + 6.5, "accent", 1.3) for value in (own.low, own.high)]
+    return [
+        Line(scale.x(value), middle - 6.5, scale.x(value), middle + 6.5, "accent", 1.3) for value in (own.low, own.high)
+    ]
 
 
 def _lanes(scale: Scale, own: float, others: tuple[float, ...]) -> list[int]:
@@ -68,7 +72,9 @@ def _lanes(scale: Scale, own: float, others: tuple[float, ...]) -> list[int]:
     for place in sorted(range(len(others)), key=lambda index: others[index]):
         x = scale.x(others[place])
         hidden = abs(x - scale.x(own)) < _DOT + _OWN
-        lane = next((number for number, end in enumerate(ends) if number >= hidden and x - end >= 2 * _DOT + 1), len(ends))
+        lane = next(
+            (number for number, end in enumerate(ends) if number >= hidden and x - end >= 2 * _DOT + 1), len(ends)
+        )
         ends[lane:lane + 1] = [x]
         lanes[place] = lane
     return lanes

@@ -8,8 +8,21 @@ from typing import Literal
 
 from hireapp.charts.primitives import Circle, Line, Path, Point, Primitive, Tone, rectangle
 
-MarkName = Literal["done", "half", "todo", "missing", "current", "vague", "contradicted", "not_asked", "against", "plus",
-                   "down", "box", "ticked"]
+MarkName = Literal[
+    "done",
+    "half",
+    "todo",
+    "missing",
+    "current",
+    "vague",
+    "contradicted",
+    "not_asked",
+    "against",
+    "plus",
+    "down",
+    "box",
+    "ticked",
+]
 
 
 def mark(name: MarkName, x: float, y: float, radius: float = 3.6) -> tuple[Primitive, ...]:

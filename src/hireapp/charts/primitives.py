@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Tone = Literal["ink", "ink2", "mute", "rule", "hair", "tint", "band", "band_edge", "accent", "warm", "warm_tint", "paper"]
+Tone = Literal[
+    "ink", "ink2", "mute", "rule", "hair", "tint", "band", "band_edge", "accent", "warm", "warm_tint", "paper"
+]
 Point = tuple[float, float]
 TextWidth = Callable[[str, float, bool], float]
 """Width in points of a text in a size, bold or not."""

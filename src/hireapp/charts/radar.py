@@ -1,7 +1,7 @@
 """The radar of six to ten competencies against the role's band.
 
-Value 1 sits at .6/4.6 of the radius, so that low points do not clump. The radius is solved from the width of the labels:
-at 9 o'clock a long one would otherwise be cut off.
+Value 1 sits at .6/4.6 of the radius, so that low points do not clump. The radius is solved from the width of the
+labels: at 9 o'clock a long one would otherwise be cut off.
 """
 
 from __future__ import annotations

@@ -47,7 +47,9 @@ def rating_scale(marks: tuple[tuple[str, float], ...], mean: float, width: float
         items.append(rectangle(position(low, width), middle - 1.7, position(high, width) - position(low, width), 3.4,
                                "band_edge"))
     items += dot(position(mean, width), middle, True, 3.4)
-    items += [Label(position(level, width), middle + 11, str(level), 6.6, False, "mute", "middle") for level in range(1, 6)]
+    items += [
+        Label(position(level, width), middle + 11, str(level), 6.6, False, "mute", "middle") for level in range(1, 6)
+    ]
     return Picture(width, 28.0, (*items, *_letters(marks, width, 8.0, True, text_width)))
 
 
@@ -74,7 +76,9 @@ def _whisker(left: float, right: float, middle: float) -> list[Primitive]:
     return [Line(left, middle, right, middle, "ink", 0.9), *caps]
 
 
-def _letters(marks: Sequence[tuple[str, float]], width: float, y: float, bold: bool, text_width: TextWidth) -> list[Primitive]:
+def _letters(
+    marks: Sequence[tuple[str, float]], width: float, y: float, bold: bool, text_width: TextWidth
+) -> list[Primitive]:
     groups: dict[float, list[str]] = {}
     for letter, value in sorted(marks, key=lambda mark: (mark[1], mark[0])):
         groups.setdefault(value, []).append(letter)

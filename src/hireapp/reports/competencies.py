@@ -20,8 +20,10 @@ _TITLE, _NOTE = N_("Competencies against the role"), N_("Ratings 1 to 5; mean ov
 _ALL_IN = N_("All {count} rated competencies reach the band of the role.")
 _SOME_IN = N_("{inside} of {count} rated competencies reach the band; below it: {names}.")
 _NONE_RATED = N_("Nothing is rated yet; only the role’s band is shown.")
-_HOW = N_("The pale ring is the band the role profile asks for; it has a lower edge only. Further out means closer to the "
-          "anchor of 5. A point under the edge isn’t a failure; it is something to talk about.")
+_HOW = N_(
+    "The pale ring is the band the role profile asks for; it has a lower edge only. Further out means closer to the "
+    "anchor of 5. A point under the edge isn’t a failure; it is something to talk about."
+)
 _LEGEND = (N_("band of the role (from its lower edge to 5)"), N_("mean of the raters, inside the band"),
            N_("mean below the band"), N_("error whisker: 95% interval, assumed"), N_("single raters: {names}"))
 _ASSUMED = N_("The error is assumed: reliability of one rater {reliability}, SD {sd}.")
@@ -67,7 +69,9 @@ def _axes(ctx: Context) -> tuple[Axis, ...]:
 def _axis(ctx: Context, result: CompetencyResult) -> Axis:
     low, high = _interval(result)
     value = None if result.value is None else float(result.value)
-    return Axis(ctx.press.local(result.title), ctx.press.number(result.value), value, low, high, float(result.band_from))
+    return Axis(
+        ctx.press.local(result.title), ctx.press.number(result.value), value, low, high, float(result.band_from)
+    )
 
 
 def _interval(result: CompetencyResult) -> tuple[float | None, float | None]:
@@ -121,8 +125,15 @@ def _head(ctx: Context) -> Block:
 def _row(ctx: Context, result: CompetencyResult) -> Block:
     press = ctx.press
     source = press.facts([press.say(_WEIGHT, weight=result.weight), ctx.stage_titles(result.stages)])
-    name = stack([text(press, press.local(result.title), "body_bold", columns(3)), text(press, source, "micro", columns(3))])
-    cells = [(0.0, name), (_X_TRACK, _track(ctx, result)), (_X_VALUE, _value(ctx, result)), (_X_ANCHOR, _anchor(ctx, result))]
+    name = stack(
+        [text(press, press.local(result.title), "body_bold", columns(3)), text(press, source, "micro", columns(3))]
+    )
+    cells = [
+        (0.0, name),
+        (_X_TRACK, _track(ctx, result)),
+        (_X_VALUE, _value(ctx, result)),
+        (_X_ANCHOR, _anchor(ctx, result)),
+    ]
     height = max(block.height for _x, block in cells)
     centred = [(x, stack([space(max(0.0, (height - block.height) / 2)), block])) for x, block in cells]
     return table_row(centred, 2.2)
@@ -147,7 +158,9 @@ def _value(ctx: Context, result: CompetencyResult) -> Block:
     figure = text(press, press.number(result.value), "number", 40, tone=tone)  # type: ignore[arg-type]
     if result.error is not None:
         x = press.width(press.number(result.value), 9.6, True) + 3
-        figure = row([(0, figure), (x, stack([space(2.4), text(press, f"±{press.number(result.error)}", "micro", 30)]))])
+        figure = row(
+            [(0, figure), (x, stack([space(2.4), text(press, f"±{press.number(result.error)}", "micro", 30)]))]
+        )
     if result.below is None:
         return figure
     words = press.say(_UNDER, gap=press.number(result.below))

@@ -21,8 +21,14 @@ def build(dossier: Dossier, language: Language, *, paper: Literal["A4", "Letter"
     return build_checked(dossier, language, paper=paper, hide_name=hide_name, draft=draft).data
 
 
-def build_checked(dossier: Dossier, language: Language, *, paper: Literal["A4", "Letter"] = "A4", hide_name: bool = False,
-                  draft: bool = False) -> Written:
+def build_checked(
+    dossier: Dossier,
+    language: Language,
+    *,
+    paper: Literal["A4", "Letter"] = "A4",
+    hide_name: bool = False,
+    draft: bool = False,
+) -> Written:
     """The same with its warnings: ``missing`` holds the characters that have no glyph in our fonts."""
     from hireapp.reports.writing import written
 

@@ -56,7 +56,9 @@ def section(ctx: Context, number: int) -> list[Item]:
 def _item(ctx: Context, question: Evidence, third: float) -> Item:
     name = f"Q{question.number}"
     title = f"{name} {ctx.press.local(question.competency) or ctx.press.local(question.title)}"
-    again = stack([rule(tone="ink2", height=5), text(ctx.press, continued(ctx, title), "small_bold", MEASURE), space(4)])
+    again = stack(
+        [rule(tone="ink2", height=5), text(ctx.press, continued(ctx, title), "small_bold", MEASURE), space(4)]
+    )
     block = _question(ctx, question) if question.asked else _unasked(ctx, question)
     return Item(block, 11, False, block.height <= third, again, anchor_of(question), title, 2)
 
@@ -69,7 +71,9 @@ def _question(ctx: Context, question: Evidence) -> Block:
 
 
 def _ruled(block: Block) -> Block:
-    line: tuple[Primitive, ...] = (Path((((_X_SIDE - 9, 0.0), (_X_SIDE - 9, block.height)),), None, "rule", 0.5, closed=False),)
+    line: tuple[Primitive, ...] = (
+        Path((((_X_SIDE - 9, 0.0), (_X_SIDE - 9, block.height)),), None, "rule", 0.5, closed=False),
+    )
 
     def split(limit: float) -> tuple[Block, Block] | None:
         halves = block.divided(limit)
@@ -159,7 +163,9 @@ def _noted(ctx: Context, letters: str, words: str, several: bool) -> Block:
 def _not_obtained(ctx: Context) -> Block:
     words, style = ctx.press.say(_NOT_OBTAINED), ctx.press.style("body")
     start = ctx.press.width(words, style.size) + 8
-    strip = Picture(_LEFT - _INDENT, style.leading, (hatch(start, style.leading / 2 - 3.5, _LEFT - _INDENT - start - 8, 7),))
+    strip = Picture(
+        _LEFT - _INDENT, style.leading, (hatch(start, style.leading / 2 - 3.5, _LEFT - _INDENT - start - 8, 7),)
+    )
     return row([(0, text(ctx.press, words, style, _LEFT, tone="ink2")), (0, picture(strip))])
 
 
@@ -223,8 +229,11 @@ def _contradiction(ctx: Context, entry: Contradiction) -> Block:
     own = press.say(_SAYS, source=press.say(SOURCES["interview"]), quote=press.quoted(entry.right_quote))
     asked = [press.say(_ASKED_BACK, text=entry.clarifying)] if entry.clarifying else []
     asked += [press.say(_ANSWER, text=press.quoted(entry.answer))] if entry.answer else []
-    lines = [text(press, press.say(_CONTRADICTION), "small_bold", width, tone="warm"), text(press, left, "small", width),
-             text(press, own, "small", width)]
+    lines = [
+        text(press, press.say(_CONTRADICTION), "small_bold", width, tone="warm"),
+        text(press, left, "small", width),
+        text(press, own, "small", width),
+    ]
     lines += [text(press, words, "small", width, tone="ink2") for words in asked or [press.say(_NO_ANSWER)]]
     return row([(12, stack(lines)), (0, sign)])
 

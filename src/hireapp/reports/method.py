@@ -23,21 +23,31 @@ _ROWS = (N_("Forms and versions"), N_("Not used"), N_("How the composite is made
 _PROFILE = N_("Role profile version {version}, {status}")
 _FORM = N_("{title}: {id} version {version} (hash {hash}, scoring {scoring}, {status})")
 _STATUSES: dict[str, str] = {"provisional": N_("provisional"), "reviewed": N_("reviewed"), "final": N_("final")}
-_NOT_USED = N_("Age, sex, marriage, children, ethnicity, origin, household registration, photograph, height and health are in "
-               "no rule, score or order. Nobody’s face, voice or truthfulness was analysed by a machine. The program "
-               "rejects nobody.")
-_WEIGHTS = N_("{parts}. Each value becomes a percentage of its scale’s range (1 to 5 is 0 to 100); the weighted mean of what "
-              "is there, from 60% of the weight on. Provisional until there are data of 30 people in this role.")
+_NOT_USED = N_(
+    "Age, sex, marriage, children, ethnicity, origin, household registration, photograph, height and health are in "
+    "no rule, score or order. Nobody’s face, voice or truthfulness was analysed by a machine. The program "
+    "rejects nobody."
+)
+_WEIGHTS = N_(
+    "{parts}. Each value becomes a percentage of its scale’s range (1 to 5 is 0 to 100); the weighted mean of what "
+    "is there, from 60% of the weight on. Provisional until there are data of 30 people in this role."
+)
 _MISSING = N_("{stage} (missing)")
 _WEIGHT = N_("{stage} {weight}%")
-_ASSUMED = N_("Assumed until there are own data: reliability of one rater {reliability}, standard deviation {sd} on the scale "
-              "1 to 5; more raters by Spearman-Brown; band = value ± 1.96 × SEM. Points of screening carry no band.")
-_HOW = N_("If everything were measured again, 95% of such bands would cover the true level. Where two people differ by less "
-          "than the error of their difference, “no reliable difference” is written: treat them as tied. Missing is "
-          "never 0 and never 3; it is left out and said.")
+_ASSUMED = N_(
+    "Assumed until there are own data: reliability of one rater {reliability}, standard deviation {sd} on the scale "
+    "1 to 5; more raters by Spearman-Brown; band = value ± 1.96 × SEM. Points of screening carry no band."
+)
+_HOW = N_(
+    "If everything were measured again, 95% of such bands would cover the true level. Where two people differ by less "
+    "than the error of their difference, “no reliable difference” is written: treat them as tied. Missing is "
+    "never 0 and never 3; it is left out and said."
+)
 _ONE_RATER = N_("One rater: agreement can’t be told.")
-_GAPS = N_("Largest gap between raters of one stage on {count} competencies rated by two or more: {gap} points. Raters of one "
-           "candidate are too few for an ICC, so none is given.")
+_GAPS = N_(
+    "Largest gap between raters of one stage on {count} competencies rated by two or more: {gap} points. Raters of one "
+    "candidate are too few for an ICC, so none is given."
+)
 _RIGHTS = N_("The candidate may see this evaluation, may have mistakes corrected and may ask for a review by a person: "
              "recruiter {name}.")
 _KEPT = N_("{day}, then deleted or made anonymous.")
@@ -66,11 +76,22 @@ def _raters(ctx: Context) -> list[Item]:
 def _sheet(ctx: Context, sheet: SheetLog) -> Block:
     press = ctx.press
     rater: Rater | None = ctx.rater(sheet.letter)
-    changes = [press.say(_CHANGED, question=_question(ctx, name), first=first, day=press.day(at.astimezone().date()), reason=reason)
-               for name, first, reason, at in sheet.amendments]
-    words = (f"{sheet.letter} {ctx.rater_name(sheet.letter)}", rater.position if rater else "", ctx.stage_title(sheet.stage),
-             press.moment(sheet.submitted_at), press.facts(changes) or press.say(_NO_CHANGE))
-    return table_row([(x, text(press, part, "small", width)) for x, width, part in zip(_X, _WIDTHS, words, strict=True)], 2.5)
+    changes = [
+        press.say(
+            _CHANGED, question=_question(ctx, name), first=first, day=press.day(at.astimezone().date()), reason=reason
+        )
+        for name, first, reason, at in sheet.amendments
+    ]
+    words = (
+        f"{sheet.letter} {ctx.rater_name(sheet.letter)}",
+        rater.position if rater else "",
+        ctx.stage_title(sheet.stage),
+        press.moment(sheet.submitted_at),
+        press.facts(changes) or press.say(_NO_CHANGE),
+    )
+    return table_row(
+        [(x, text(press, part, "small", width)) for x, width, part in zip(_X, _WIDTHS, words, strict=True)], 2.5
+    )
 
 
 def _question(ctx: Context, question_id: str) -> str:
@@ -79,8 +100,18 @@ def _question(ctx: Context, question_id: str) -> str:
 
 
 def _rows(ctx: Context) -> list[Item]:
-    contents = (_forms(ctx), ctx.press.say(_NOT_USED), _weights(ctx), _errors(ctx), ctx.press.say(_HOW), _agreement(ctx),
-                ctx.press.say(_RIGHTS, name=ctx.dossier.recruiter or "–"), _kept(ctx), _decision(ctx), _audit(ctx))
+    contents = (
+        _forms(ctx),
+        ctx.press.say(_NOT_USED),
+        _weights(ctx),
+        _errors(ctx),
+        ctx.press.say(_HOW),
+        _agreement(ctx),
+        ctx.press.say(_RIGHTS, name=ctx.dossier.recruiter or "–"),
+        _kept(ctx),
+        _decision(ctx),
+        _audit(ctx),
+    )
     rows = [(label, words) for label, words in zip(_ROWS, contents, strict=True) if words]
     return [Item(labelled(ctx.press, ctx.press.say(label), text(ctx.press, words, "small", MEASURE - 90)),
                  9 if not place else 0) for place, (label, words) in enumerate(rows)]
@@ -96,8 +127,15 @@ def _forms(ctx: Context) -> str:
 
 
 def _form(ctx: Context, form: FormUsed) -> str:
-    return ctx.press.say(_FORM, title=ctx.press.local(form.title), id=form.form_id, version=form.version, hash=form.hash,
-                         scoring=form.scoring_version, status=_status(ctx, form.status))
+    return ctx.press.say(
+        _FORM,
+        title=ctx.press.local(form.title),
+        id=form.form_id,
+        version=form.version,
+        hash=form.hash,
+        scoring=form.scoring_version,
+        status=_status(ctx, form.status),
+    )
 
 
 def _weights(ctx: Context) -> str:
@@ -136,6 +174,9 @@ def _decision(ctx: Context) -> str:
 
 def _audit(ctx: Context) -> str:
     dossier = ctx.dossier
-    head = " ".join(dossier.audit_head[place:place + 4] for place in range(0, min(16, len(dossier.audit_head)), 4)) or "–"
+    head = (
+        " ".join(dossier.audit_head[place : place + 4] for place in range(0, min(16, len(dossier.audit_head)), 4))
+        or "–"
+    )
     return ctx.press.say(_AUDIT, head=head, name=dossier.exported_by or "–", day=ctx.press.day(dossier.made_on),
                          number=dossier.number)

@@ -33,9 +33,15 @@ class Density:
 
 
 DENSITIES = (
-    Density(12, 1.0, 80), Density(9, 0.93, 72), Density(7, 0.87, 64), Density(7, 0.87, 64, reasons=1),
-    Density(7, 0.87, 64, reasons=0, open=4, lines=2), Density(7, 0.87, 64, points=2, reasons=0, open=3, lines=2),
-    Density(6, 0.87, 60, points=2, reasons=0, open=2, lines=1), Density(4, 0.8, 56, points=1, reasons=0, open=1, lines=1))
+    Density(12, 1.0, 80),
+    Density(9, 0.93, 72),
+    Density(7, 0.87, 64),
+    Density(7, 0.87, 64, reasons=1),
+    Density(7, 0.87, 64, reasons=0, open=4, lines=2),
+    Density(7, 0.87, 64, points=2, reasons=0, open=3, lines=2),
+    Density(6, 0.87, 60, points=2, reasons=0, open=2, lines=1),
+    Density(4, 0.8, 56, points=1, reasons=0, open=1, lines=1),
+)
 
 
 def fitting(ctx: Context, start: int = 0) -> int:
@@ -49,7 +55,9 @@ def fitting(ctx: Context, start: int = 0) -> int:
 def shortened(ctx: Context, number: int) -> frozenset[Shortened]:
     """What page 1 leaves out of the raters' words at a density."""
     density, dossier = DENSITIES[number], ctx.dossier
-    silent = not density.reasons and any(rater.recommendation and rater.recommendation.reason for rater in dossier.raters)
+    silent = not density.reasons and any(
+        rater.recommendation and rater.recommendation.reason for rater in dossier.raters
+    )
     found: dict[Shortened, bool] = {
         "recommendations": silent or _cuts(ctx, lambda: recommendation(ctx, density.scale, density.reasons)),
         "points": bool(parts.points_left_out(ctx, density.points))

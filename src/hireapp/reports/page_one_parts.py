@@ -126,7 +126,9 @@ def with_note(block: Block, note: Block) -> Block:
     return stack([block, space(3), note])
 
 
-def _points(ctx: Context, kind: Literal["strength", "concern"], given: tuple[Point, ...], width: float, lines: int) -> Block:
+def _points(
+    ctx: Context, kind: Literal["strength", "concern"], given: tuple[Point, ...], width: float, lines: int
+) -> Block:
     tone: Tone = "accent" if kind == "strength" else "warm"
     titles = _TITLES[kind]
     title = ctx.press.say(titles[len(given)] if len(given) < len(titles) else titles[0])

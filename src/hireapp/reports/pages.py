@@ -56,7 +56,9 @@ def paginated(items: Sequence[Item], top: float, bottom: float) -> list[Page]:
 
 def anchors(pages: Sequence[Page], first: int) -> dict[str, int]:
     """The page number of each anchor, the first of ``pages`` being number ``first``."""
-    return {placed.anchor: number for number, page in enumerate(pages, first) for placed in page.placed if placed.anchor}
+    return {
+        placed.anchor: number for number, page in enumerate(pages, first) for placed in page.placed if placed.anchor
+    }
 
 
 class _Flow:
@@ -83,7 +85,9 @@ class _Flow:
         """Whether the first of ``items`` can begin in ``left`` points; a heading takes the next one with it."""
         item = items[0]
         if item.block.height <= left:
-            return not item.leads or len(items) == 1 or self._begins(items[1:], left - item.block.height - items[1].before)
+            return (
+                not item.leads or len(items) == 1 or self._begins(items[1:], left - item.block.height - items[1].before)
+            )
         if item.leads or (item.whole and item.block.height <= self.bottom - self.top):
             return False
         return item.block.divided(left) is not None

@@ -11,11 +11,12 @@ from hireapp.i18n import Language
 MEASURE = 504.0
 """Width of the text in points on both papers: 12 columns of 31 with gutters of 12."""
 
-StyleName = Literal["name", "statement", "h1", "h2", "lead", "body", "body_bold", "small", "small_bold", "micro", "number",
-                    "big"]
+StyleName = Literal[
+    "name", "statement", "h1", "h2", "lead", "body", "body_bold", "small", "small_bold", "micro", "number", "big"
+]
 Paper = Literal["A4", "Letter"]
 
-# Ink has 16.3, mute 5.4, accent 7.8 and warm 6.0 to 1 on white; accent and warm are the same grey, so shape tells first.
+# Ink has 16.3, mute 5.4, accent 7.8, warm 6.0 to 1 on white; accent and warm are the same grey, so shape tells first.
 PALETTE: dict[Tone, str] = {
     "ink": "#18212B", "ink2": "#3E4A57", "mute": "#5F6B78", "rule": "#AEB7C1", "hair": "#D9DFE5", "tint": "#F3F6F8",
     "band": "#C7DDED", "band_edge": "#6F9FC4", "accent": "#0E5687", "warm": "#A5470C", "warm_tint": "#FBF1EA",

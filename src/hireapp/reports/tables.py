@@ -55,7 +55,10 @@ def _said(ctx: Context, label: str, words: str, quoted: bool = True) -> Block:
                       (0, text(ctx.press, label, "small_bold" if quoted else "small", 98, most=4))], 2)
 
 
-_SCREENING, _RULES_NOTE = N_("Resume against the rules"), N_("Suggests what to ask; rejects nobody. Points carry no error band.")
+_SCREENING, _RULES_NOTE = (
+    N_("Resume against the rules"),
+    N_("Suggests what to ask; rejects nobody. Points carry no error band."),
+)
 _RULE_HEAD = (N_("rule"), N_("what the resume says"), N_("points"), N_("to do"))
 _READ = N_("{points} of {readable} readable points, of {maximum} in all.")
 _LINE, _ENTERED, _NOT_STATED = N_("{quote} (line\u00a0{line})"), N_("{value}, entered by hand"), N_("not stated")
@@ -79,7 +82,9 @@ def screening(ctx: Context, number: int) -> list[Item]:
     items = [heading(ctx, number, press.say(_SCREENING), "screening", press.say(_RULES_NOTE))]
     if result is not None:
         widths = (120.0, 226.0, 44.0, 88.0)
-        head = head_row(ctx, [(x, width, press.say(words)) for x, width, words in zip(_RULE_X, widths, _RULE_HEAD, strict=True)])
+        head = head_row(
+            ctx, [(x, width, press.say(words)) for x, width, words in zip(_RULE_X, widths, _RULE_HEAD, strict=True)]
+        )
         items += rows_of([_judgement(ctx, entry) for entry in result.judgements], head)
         words = press.say(_READ, points=press.plain(result.points), readable=press.plain(result.readable),
                           maximum=press.plain(result.maximum))
@@ -98,8 +103,12 @@ def _judgement(ctx: Context, entry: Judgement) -> Block:
     press = ctx.press
     points = f"{press.plain(entry.points)}/{press.plain(entry.rule.maximum)}" if entry.rule.maximum else ""
     todo = press.say(_FLAGS[entry.flag]) if entry.flag in _FLAGS else ""
-    cells = [text(press, press.local(entry.rule.title), "small_bold", 120), text(press, _stated(ctx, entry), "small", 226),
-             text(press, points, "small", 44), text(press, todo, "small", 88, tone="warm" if entry.flag == "not_met" else "ink2")]
+    cells = [
+        text(press, press.local(entry.rule.title), "small_bold", 120),
+        text(press, _stated(ctx, entry), "small", 226),
+        text(press, points, "small", 44),
+        text(press, todo, "small", 88, tone="warm" if entry.flag == "not_met" else "ink2"),
+    ]
     return table_row(list(zip(_RULE_X, cells, strict=True)), 2)
 
 
@@ -116,8 +125,10 @@ def _stated(ctx: Context, entry: Judgement) -> str:
 
 _RATINGS = N_("All ratings side by side")
 _MEAN, _GAP = N_("Mean"), N_("Largest gap")
-_RATINGS_NOTE = N_("A framed column has a gap of 2 points or more inside one stage; first ratings stay as they are. A dot "
-                   "means not observed by this rater; it is never filled with a 3.")
+_RATINGS_NOTE = N_(
+    "A framed column has a gap of 2 points or more inside one stage; first ratings stay as they are. A dot "
+    "means not observed by this rater; it is never filled with a 3."
+)
 _LABEL = 100.0
 _SUFFIXES = ("ability", "iveness", "ness", "ation", "ment", "ance", "ence", "ship")
 
@@ -150,7 +161,9 @@ def _ratings_head(ctx: Context, pitch: float) -> Block:
     cells = [centred(ctx.press, _broken(ctx, ctx.press.local(result.title), pitch - 2), "micro", pitch - 2)
              for result in ctx.dossier.competencies]
     tallest = max(cell.height for cell in cells)
-    placed = [(_LABEL + place * pitch + 1, stack([space(tallest - cell.height), cell])) for place, cell in enumerate(cells)]
+    placed = [
+        (_LABEL + place * pitch + 1, stack([space(tallest - cell.height), cell])) for place, cell in enumerate(cells)
+    ]
     return stack([row(placed), space(3), rule(tone="rule", weight=0.6)])
 
 
@@ -167,9 +180,19 @@ def _broken(ctx: Context, title: str, width: float) -> str:
 def _rating_row(ctx: Context, letter: str, stage: str, pitch: float) -> Block:
     press = ctx.press
     label = mixed((f"{letter} {ctx.rater_name(letter)} ", False, "ink"), (ctx.stage_title(stage), False, "mute"))
-    cells = [(0.0, text(press, press.cut(f"{letter} {ctx.rater_name(letter)} {ctx.stage_title(stage)}", "small", _LABEL, 1)
-                        if press.width("".join(run.text for run in label), press.style("small").size) > _LABEL else label,
-                        "small", _LABEL))]
+    cells = [
+        (
+            0.0,
+            text(
+                press,
+                press.cut(f"{letter} {ctx.rater_name(letter)} {ctx.stage_title(stage)}", "small", _LABEL, 1)
+                if press.width("".join(run.text for run in label), press.style("small").size) > _LABEL
+                else label,
+                "small",
+                _LABEL,
+            ),
+        )
+    ]
     for place, result in enumerate(ctx.dossier.competencies):
         values = [mark.value for mark in result.marks if mark.letter == letter and mark.stage == stage]
         words = press.plain(mean(values)) if values else "·"
@@ -179,7 +202,9 @@ def _rating_row(ctx: Context, letter: str, stage: str, pitch: float) -> Block:
 
 def _sum_row(ctx: Context, label: str, values: list[str], pitch: float) -> Block:
     cells = [(0.0, text(ctx.press, ctx.press.say(label), "small_bold", _LABEL))]
-    cells += [(_LABEL + place * pitch, centred(ctx.press, value, "small_bold", pitch)) for place, value in enumerate(values)]
+    cells += [
+        (_LABEL + place * pitch, centred(ctx.press, value, "small_bold", pitch)) for place, value in enumerate(values)
+    ]
     return table_row(cells, 2)
 
 
@@ -206,13 +231,30 @@ def words(ctx: Context, number: int) -> list[Item]:
         items += [Item(block) for block in _recommended(ctx)]
     if "points" in ctx.shortened:
         items.append(subheading(ctx, press.say(_POINTS)))
-        items += [Item(_said(ctx, press.local(point.competency), press.say(_CLAIM, claim=point.item.claim,
-                                                                          quotation=press.quoted(point.item.quotation)), False))
-                  for point in (*dossier.strengths, *dossier.concerns)]
+        items += [
+            Item(
+                _said(
+                    ctx,
+                    press.local(point.competency),
+                    press.say(_CLAIM, claim=point.item.claim, quotation=press.quoted(point.item.quotation)),
+                    False,
+                )
+            )
+            for point in (*dossier.strengths, *dossier.concerns)
+        ]
     if "open" in ctx.shortened:
         items.append(subheading(ctx, press.say(_OPEN)))
-        items += [Item(_said(ctx, press.facts([entry.who, press.say(_BY, day=press.short_day(entry.due)) if entry.due else ""]),
-                             entry.question, False)) for entry in dossier.open_questions]
+        items += [
+            Item(
+                _said(
+                    ctx,
+                    press.facts([entry.who, press.say(_BY, day=press.short_day(entry.due)) if entry.due else ""]),
+                    entry.question,
+                    False,
+                )
+            )
+            for entry in dossier.open_questions
+        ]
     return items
 
 
@@ -222,8 +264,11 @@ def _recommended(ctx: Context) -> list[Block]:
     for rater in ctx.dossier.raters:
         told = rater.recommendation
         if told is not None:
-            parts = [press.say(VERDICTS[told.verdict]), *([press.say(_CONDITION, text=told.condition)] if told.condition else []),
-                     *([press.say(_REASON, text=press.quoted(told.reason))] if told.reason else [])]
+            parts = [
+                press.say(VERDICTS[told.verdict]),
+                *([press.say(_CONDITION, text=told.condition)] if told.condition else []),
+                *([press.say(_REASON, text=press.quoted(told.reason))] if told.reason else []),
+            ]
             found.append(_said(ctx, f"{rater.letter} {rater.name}", press.facts(parts), False))
     return found
 

@@ -32,8 +32,10 @@ _TOKEN_FULL = re.compile(rf"(\n)|([ \u3000]+)|((?:(?![{_AMBIGUOUS}])[{_LATIN}])+
 # Advance the signs need so that their ink stays clear of their neighbours, in ems; the companion faces give less.
 _SIGNS = {"±": 0.8, "×": 0.72, "≈": 0.8, "÷": 0.8, "…": 0.92}
 _JOINTS = re.compile(r"(?<=[^\W\d_][-/–])(?=[^\W\d_]{2})|(?<=[±×≈÷…])(?=.)|(?<=.)(?=[±×≈÷…])")
-_INVISIBLE = re.compile(r"[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF"
-                        r"\U000E0000-\U000E0FFF]")
+_INVISIBLE = re.compile(
+    r"[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF"
+    r"\U000E0000-\U000E0FFF]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ class _Cluster:
 
     @property
     def before(self) -> float:
-        return sum(atom.width for atom in self.space) if self.space else self.atoms[0].kern if self.atoms else 0.0
+        return sum(atom.width + atom.kern for atom in self.space) + (self.atoms[0].kern if self.atoms else 0.0)
 
 
 def cleaned(text: str, faces: Faces) -> tuple[str, tuple[str, ...]]:
@@ -173,7 +175,9 @@ def _kerned(before: _Atom | None, atom: _Atom) -> _Atom:
         return replace(atom, kern=apart) if apart else atom
     if atom.latin != before.latin:
         return replace(atom, kern=APART) if _meets(before, last) and _meets(atom, first) else atom
-    if (last in _LEFT_INK and (first in _LEFT_INK or first in _RIGHT_INK)) or (last in _RIGHT_INK and first in _RIGHT_INK):
+    if (last in _LEFT_INK and (first in _LEFT_INK or first in _RIGHT_INK)) or (
+        last in _RIGHT_INK and first in _RIGHT_INK
+    ):
         return replace(atom, kern=-SQUEEZE)
     return atom
 
@@ -331,6 +335,6 @@ def _in_order(row: Sequence[_Cluster]) -> Iterable[tuple[_Atom, float]]:
     for number, cluster in enumerate(row):
         if number:
             for atom in cluster.space:
-                yield atom, 0.0
+                yield atom, atom.kern
         for place, atom in enumerate(cluster.atoms):
-            yield atom, atom.kern if place or (number and not cluster.space) else 0.0
+            yield atom, atom.kern if place or number else 0.0

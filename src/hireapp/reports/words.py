@@ -43,9 +43,13 @@ _PROGRESS = N_("This document shows progress only and is no basis for a decision
 _ALONE = N_("With one rater there is no telling whether raters agree; the error bands are wider for it.")
 _COUNTS: dict[Verdict, tuple[str, str]] = {
     "hire": (N_("{count} recommends hiring"), N_("{count} recommend hiring")),
-    "hire_with_condition": (N_("{count} recommends hiring with a condition"), N_("{count} recommend hiring with a condition")),
+    "hire_with_condition": (
+        N_("{count} recommends hiring with a condition"),
+        N_("{count} recommend hiring with a condition"),
+    ),
     "talk_again": (N_("{count} recommends talking once more"), N_("{count} recommend talking once more")),
-    "do_not_hire": (N_("{count} recommends not hiring"), N_("{count} recommend not hiring"))}
+    "do_not_hire": (N_("{count} recommends not hiring"), N_("{count} recommend not hiring")),
+}
 _SENTENCE = N_("{text}.")
 _DIFFER = N_("They differ most on {names}.")
 _DIFFER_ITEM = N_("{name} ({low}\u00a0to\u00a0{high})")
@@ -91,8 +95,14 @@ def _difference(ctx: Context) -> str:
     for result in ctx.dossier.competencies:
         if (gap(result) or 0) >= SPLIT_GAP:
             values = [mark.value for mark in result.marks]
-            names.append(ctx.press.say(_DIFFER_ITEM, name=ctx.press.inside(ctx.press.local(result.title)), low=ctx.press.plain(min(values)),
-                                       high=ctx.press.plain(max(values))))
+            names.append(
+                ctx.press.say(
+                    _DIFFER_ITEM,
+                    name=ctx.press.inside(ctx.press.local(result.title)),
+                    low=ctx.press.plain(min(values)),
+                    high=ctx.press.plain(max(values)),
+                )
+            )
     return ctx.press.say(_DIFFER, names=ctx.press.listed(names[:3])) if names else ctx.press.say(_AGREE)
 
 
@@ -179,7 +189,11 @@ _NO_COMPOSITE = N_("No composite: what is done carries {percent}% of the weight,
 _OTHERS = (N_("Of the 1 other candidate of this opening with a composite: {parts}."),
            N_("Of the {count} other candidates of this opening with a composite: {parts}."))
 _NO_OTHERS = N_("No other candidate of this opening has a composite yet.")
-_TIED, _HIGHER, _LOWER = N_("no reliable difference from {count}"), N_("{count} reliably higher"), N_("{count} reliably lower")
+_TIED, _HIGHER, _LOWER = (
+    N_("no reliable difference from {count}"),
+    N_("{count} reliably higher"),
+    N_("{count} reliably lower"),
+)
 
 
 def composite_note(ctx: Context) -> str:

@@ -48,7 +48,7 @@ def written(dossier: Dossier, language: Language, translate: Callable[[str], str
             draft: bool) -> Written:
     """The finished document."""
     ctx = _context(dossier, language, translate, paper, hide_name, draft)
-    # Page 1 names pages inside, and what it must leave out decides what stands there: it is tried with wide numbers first.
+    # Page 1 names pages inside, and what it leaves out decides what stands there: so it is tried with wide numbers.
     tried = replace(ctx, pages=dict.fromkeys(_anchors(dossier), WIDE))
     density = fitting(tried)
     inner = _inner_pages(replace(ctx, shortened=shortened(tried, density)))

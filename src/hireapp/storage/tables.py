@@ -74,7 +74,7 @@ schema_info = Table(
     "schema_info", metadata, Column("number", Integer, primary_key=True), Column("app_version", String(20))
 )
 counter = Table(
-    "counter", metadata, Column("name", String(40), primary_key=True), Column("value", Integer, nullable=False)
+    "counter", metadata, Column("name", String(80), primary_key=True), Column("value", Integer, nullable=False)
 )
 shared_setting = Table("shared_setting", metadata, Column("key", String(60), primary_key=True), Column("value", Json))
 audit_head = Table(
