@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -81,6 +80,8 @@ def has_display() -> bool:
 
 def start_log(context: Context) -> None:
     """Log to a file of limited size in the data folder; never names, answers, contacts or file contents."""
+    import logging.handlers
+
     folder = context.place.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)

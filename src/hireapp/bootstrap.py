@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -113,6 +112,8 @@ class Context:
 
 def login_name() -> str:
     """The name of the person at this machine, as the system knows it."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import unicodedata
 from pathlib import Path
 
@@ -19,6 +18,8 @@ def write_file(path: Path, content: bytes) -> None:
     Temporary file in the same folder, all bytes counted, flushed and synced, renamed over, folder synced. On any
     error the temporary file is removed and the old file stays as it was. Raises OSError.
     """
+    import secrets
+
     temporary = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
         with open(temporary, "xb") as file:

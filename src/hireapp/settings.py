@@ -5,14 +5,12 @@ The company's settings (name, logo) lie in the database, apart from these. A fil
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from hireapp.files import write_file
 from hireapp.i18n import Language
 
 Theme = Literal["system", "light", "dark"]
@@ -43,8 +41,13 @@ def default_data_folder() -> Path:
 
 def load_settings(folder: Path) -> Settings:
     """The settings of ``folder``; defaults for what is missing or can't be read."""
+    path = folder / "settings.json"
+    if not path.exists():
+        return Settings()
+    import json
+
     try:
-        tree = json.loads((folder / "settings.json").read_text("utf-8"))
+        tree = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return Settings()
     return replace(Settings(), **_known(tree)) if isinstance(tree, dict) else Settings()
@@ -52,6 +55,10 @@ def load_settings(folder: Path) -> Settings:
 
 def save_settings(folder: Path, settings: Settings) -> None:
     """Write the settings, whole or not at all. Raises OSError."""
+    import json
+
+    from hireapp.files import write_file
+
     folder.mkdir(parents=True, exist_ok=True)
     write_file(folder / "settings.json", json.dumps(asdict(settings), ensure_ascii=False, indent=2).encode())
 

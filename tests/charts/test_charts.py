@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import subprocess
 import sys
 
@@ -59,10 +60,28 @@ def test_inside_is_solid_and_outside_hollow() -> None:
 
 
 def test_marks_differ_in_shape() -> None:
-    names = ("done", "half", "todo", "current", "vague", "contradicted", "not_asked", "against", "plus", "down", "box", "ticked")
+    names = (
+        "done",
+        "half",
+        "todo",
+        "current",
+        "vague",
+        "contradicted",
+        "not_asked",
+        "against",
+        "plus",
+        "down",
+        "box",
+        "ticked",
+    )
     shapes = set()
     for name in names:
-        shapes.add(tuple((type(item).__name__, getattr(item, "dash", ()), len(getattr(item, "rings", ()))) for item in mark(name, 0, 0)))  # type: ignore[arg-type]
+        shapes.add(
+            tuple(
+                (type(item).__name__, getattr(item, "dash", ()), len(getattr(item, "rings", ())))
+                for item in mark(name, 0, 0)
+            )
+        )  # type: ignore[arg-type]
     assert len(shapes) >= len(names) - 3
 
 
@@ -76,14 +95,17 @@ def test_letters_of_near_values_do_not_overlap() -> None:
     labels = [item for item in rating_scale((("a", 4.0), ("b", 4.1), ("c", 4.2)), 4.1, 82, wide).items
               if isinstance(item, Label) and item.text in "abc"]
     places = sorted(label.x for label in labels)
-    assert all(right - left >= 3 for left, right in zip(places, places[1:], strict=False))
+    assert all(right - left >= 3 for left, right in itertools.pairwise(places))
 
 
 def test_other_candidates_have_no_names_and_do_not_hide() -> None:
     chart = composite_axis(Scale(0, 100, 10, 375), Standing(71, 63, 79, "you 71"), (71, 71, 40), wide)
     hollow = [item for item in chart.items if isinstance(item, Circle) and item.fill == "paper"]
     assert len({(item.x, item.y) for item in hollow}) == 3
-    assert {item.text for item in chart.items if isinstance(item, Label)} <= {"you 71", *(str(ten) for ten in range(0, 101, 10))}
+    assert {item.text for item in chart.items if isinstance(item, Label)} <= {
+        "you 71",
+        *(str(ten) for ten in range(0, 101, 10)),
+    }
 
 
 def test_line_is_dotted_around_a_missing_stage() -> None:
@@ -92,7 +114,7 @@ def test_line_is_dotted_around_a_missing_stage() -> None:
 
 
 def test_moved_keeps_everything_else() -> None:
-    picture = mark("contradicted", 0, 0)
+    picture = (Line(0, 1, 2, 3, "ink"), Circle(1, 1, 2), Path((((0, 0), (1, 2)),)), Label(1, 2, "a", 7))
     assert moved(moved(picture, 3, 4), -3, -4) == picture
 
 

@@ -51,22 +51,31 @@ def test_the_mock_ups_fit_early() -> None:
 
 def said(*verdicts: Any, condition: str = "two talks a week") -> str:
     dossier = sample.five_raters("en")
-    raters = tuple(replace(rater, recommendation=Recommendation(assessment_id="s", verdict=verdict, condition=condition))
-                   for rater, verdict in zip(dossier.raters, verdicts, strict=False))
+    raters = tuple(
+        replace(rater, recommendation=Recommendation(assessment_id="s", verdict=verdict, condition=condition))
+        for rater, verdict in zip(dossier.raters, verdicts, strict=False)
+    )
     return statement(context(replace(dossier, raters=raters)))
 
 
-@pytest.mark.parametrize(("verdicts", "words"), [
-    (("hire", "hire"), "The raters recommend hiring."),
-    (("hire", "hire_with_condition"), "The raters recommend hiring, on this condition: two talks a week."),
-    (("hire", "hire", "talk_again"), "Most raters recommend hiring."),
-    (("talk_again", "talk_again"), "The raters recommend talking once more before a decision."),
-    (("do_not_hire", "do_not_hire", "hire"), "Most raters recommend not hiring."),
-    (("hire", "do_not_hire"), "The raters are split: one recommends hiring, one recommends not hiring."),
-    (("hire_with_condition", "do_not_hire"), "The raters are split: one recommends hiring with a condition, one recommends "
-                                             "not hiring; the condition: two talks a week."),
-    (("talk_again",), "One rater only, who recommends talking once more."),
-    ((), "No evaluation yet: no rater has submitted ratings.")])
+@pytest.mark.parametrize(
+    ("verdicts", "words"),
+    [
+        (("hire", "hire"), "The raters recommend hiring."),
+        (("hire", "hire_with_condition"), "The raters recommend hiring, on this condition: two talks a week."),
+        (("hire", "hire", "talk_again"), "Most raters recommend hiring."),
+        (("talk_again", "talk_again"), "The raters recommend talking once more before a decision."),
+        (("do_not_hire", "do_not_hire", "hire"), "Most raters recommend not hiring."),
+        (("hire", "do_not_hire"), "The raters are split: one recommends hiring, one recommends not hiring."),
+        (
+            ("hire_with_condition", "do_not_hire"),
+            "The raters are split: one recommends hiring with a condition, one recommends "
+            "not hiring; the condition: two talks a week.",
+        ),
+        (("talk_again",), "One rater only, who recommends talking once more."),
+        ((), "No evaluation yet: no rater has submitted ratings."),
+    ],
+)
 def test_statement_follows_the_verdicts(verdicts: Any, words: str) -> None:
     assert said(*verdicts) == words
 

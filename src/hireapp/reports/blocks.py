@@ -17,6 +17,7 @@ from hireapp.reports.typesetting import Run, SetLine
 if TYPE_CHECKING:
     from hireapp.reports.painter import Painter
 
+ENOUGH_ABOVE = 300.0
 Draw = Callable[["Painter", float, float], None]
 
 
@@ -107,7 +108,7 @@ def hatched(width: float, height: float = 7.0) -> Block:
 
 
 def stack(blocks: Sequence[Block], gap: float = 0.0, keep: int = 1) -> Block:
-    """Blocks under each other; divided only with ``keep`` of them above."""
+    """Blocks under each other; divided only with ``keep`` of them above, or as much as makes up for them."""
     parts = tuple(blocks)
     height = sum(block.height for block in parts) + gap * max(0, len(parts) - 1)
 
@@ -123,7 +124,7 @@ def _split_stack(parts: tuple[Block, ...], gap: float, keep: int, limit: float) 
     y = 0.0
     for place, block in enumerate(parts):
         if y + block.height > limit + 1e-6:
-            return _split_at(parts, place, gap, keep, limit - y)
+            return _split_at(parts, place, gap, 1 if limit > ENOUGH_ABOVE else keep, limit - y)
         y += block.height + gap
     return None
 

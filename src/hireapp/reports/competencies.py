@@ -48,7 +48,7 @@ def section(ctx: Context, number: int) -> list[Item]:
     taken = top.block.height + head.height + sum(block.height for block in rows)
     left = ctx.sheet.height - ctx.sheet.top - ctx.sheet.bottom - 12 - taken
     items = [top, Item(_overview(ctx, max(_LOWEST, min(_TALLEST, left))), whole=True)]
-    return [*items, Item(head, 4, True, True), *(Item(block, whole=True) for block in rows)]
+    return [*items, Item(head, 4, True, True), *(Item(block, above=head, whole=True) for block in rows)]
 
 
 def _overview(ctx: Context, height: float) -> Block:

@@ -59,11 +59,13 @@ def shortened(ctx: Context, number: int) -> frozenset[Shortened]:
         rater.recommendation and rater.recommendation.reason for rater in dossier.raters
     )
     found: dict[Shortened, bool] = {
-        "recommendations": silent or _cuts(ctx, lambda: recommendation(ctx, density.scale, density.reasons)),
+        "recommendations": silent
+        or _cuts(ctx, lambda: recommendation(ctx, density.scale, density.reasons, density.lines)),
         "points": bool(parts.points_left_out(ctx, density.points))
         or _cuts(ctx, lambda: parts.points(ctx, density.points, density.lines)),
         "open": len(dossier.open_questions) > density.open
-        or _cuts(ctx, lambda: parts.still_open(ctx, density.open, min(2, density.lines)))}
+        or _cuts(ctx, lambda: parts.still_open(ctx, density.open, min(2, density.lines))),
+    }
     return frozenset(name for name, is_cut in found.items() if is_cut)
 
 
@@ -92,13 +94,17 @@ def height_of(blocks: list[Block], density: Density) -> float:
 
 def blocks_at(ctx: Context, density: Density) -> list[Block]:
     """All blocks of page 1 at a density."""
-    blocks = [masthead(ctx), recommendation(ctx, density.scale, density.reasons), parts.stage_strip(ctx),
+    blocks = [masthead(ctx), recommendation(ctx, density.scale, density.reasons, density.lines), parts.stage_strip(ctx),
               parts.composite(ctx), parts.points(ctx, density.points, density.lines)]
     left_out = parts.points_left_out(ctx, density.points)
     if left_out:
         words = ctx.press.say(_MORE, count=left_out, page=ctx.page_words("words") or "–")
         blocks[-1] = parts.with_note(blocks[-1], text(ctx.press, words, "small", MEASURE, tone="mute", link="words"))
-    return [*blocks, parts.still_open(ctx, density.open, min(2, density.lines)), decision_record(ctx, density.record)]
+    return [
+        *blocks,
+        parts.still_open(ctx, density.open, min(2, density.lines)),
+        decision_record(ctx, density.record, min(2, density.lines)),
+    ]
 
 
 def _placed(blocks: list[Block], top: float, gap: float, ctx: Context) -> Page:

@@ -60,19 +60,22 @@ def _facts(ctx: Context) -> Block:
     return stack(rows)
 
 
-def recommendation(ctx: Context, scale: float, reasons: int) -> Block:
-    """The statement in its tint and, beside it, who decides. ``reasons``: lines each rater's reason may take."""
-    words, panel, foot = _statement(ctx, scale, reasons), _panel(ctx), _foot(ctx)
+def recommendation(ctx: Context, scale: float, reasons: int, lines: int = 3) -> Block:
+    """The statement in its tint and, beside it, who decides.
+
+    reasons: lines each rater's reason may take. lines: how much the other texts may take.
+    """
+    words, panel, foot = _statement(ctx, scale, reasons, lines), _panel(ctx), _foot(ctx)
     height = max(words.height + 1.6 * _PAD, panel.height + foot.height + 10 + 1.6 * _PAD)
     side = row([(0, panel), (0, stack([space(height - foot.height - 1.6 * _PAD), foot]))])
     return row([(0, boxed(words, _LEFT, height, fill="tint", bar="accent")),
                 (_RIGHT, boxed(side, _SIDE, height, stroke="ink2"))])
 
 
-def _statement(ctx: Context, scale: float, reasons: int) -> Block:
+def _statement(ctx: Context, scale: float, reasons: int, lines: int) -> Block:
     width = _LEFT - 2 * _PAD
     style = ctx.press.style("statement").scaled(scale)
-    blocks = [text(ctx.press, statement(ctx), style, width, most=4), space(4),
+    blocks = [text(ctx.press, statement(ctx), style, width, most=min(4, 2 * lines)), space(4),
               text(ctx.press, why(ctx), "body", width, most=3)]
     raters = [rater for rater in ctx.dossier.raters if rater.recommendation]
     if raters:

@@ -18,12 +18,12 @@ _PAD = 10.0
 _INNER = MEASURE - 2 * _PAD
 
 
-def decision_record(ctx: Context, height: float) -> Block:
+def decision_record(ctx: Context, height: float, lines: int) -> Block:
     """Four boxes, reason, signature and date, ``height`` points high or as high as a written decision needs."""
     decision = ctx.dossier.decision
     if decision is None:
         return boxed(_blank(ctx, height), MEASURE, height, stroke="ink2", pad=_PAD)
-    body = _filled(ctx, decision)
+    body = _filled(ctx, decision, lines)
     return boxed(body, MEASURE, max(height, body.height + 1.6 * _PAD), stroke="ink2", pad=_PAD)
 
 
@@ -57,7 +57,7 @@ def _write_line(ctx: Context, label: str, x: float, width: float, pitch: float) 
     return row([(0, picture(line)), (x, stack([space(top), text(ctx.press, words, "small", start, tone="mute")]))])
 
 
-def _filled(ctx: Context, decision: Decision) -> Block:
+def _filled(ctx: Context, decision: Decision, lines: int) -> Block:
     press = ctx.press
     day = press.day(decision.decided_at.astimezone().date())
     rows = [_boxes(ctx, decision.outcome), space(3)]
@@ -65,5 +65,5 @@ def _filled(ctx: Context, decision: Decision) -> Block:
                          (_DECIDED_BY, press.facts([ctx.dossier.decided_by_name, day]))):
         if words:
             rows.append(row([(0, text(press, press.say(label), "small", 60, tone="mute")),
-                             (62, text(press, words, "small", _INNER - 62, most=2))]))
+                             (62, text(press, words, "small", _INNER - 62, most=lines))]))
     return stack(rows)

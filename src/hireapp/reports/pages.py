@@ -14,7 +14,8 @@ class Item:
 
     before: space above, dropped at the top of a page. leads: a heading, which stands only where the next item begins.
     whole: moves to the next page rather than divide, unless it is taller than a page. again: repeated above a
-    continuation. anchor, title, level: a destination and its entry in the outline.
+    continuation. above: drawn first if the item opens a page, as the head of a table. anchor, title, level: a
+    destination and its entry in the outline.
     """
 
     block: Block
@@ -26,6 +27,7 @@ class Item:
     title: str = ""
     level: int = 0
     new_page: bool = False
+    above: Block | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class _Flow:
                 self._divide(item, before, left)
         else:
             self._turn()
-            self._rest(item, item.block, item)
+            self._rest(item, item.block if item.above is None else stack([item.above, item.block]), item)
 
     def _begins(self, items: Sequence[Item], left: float) -> bool:
         """Whether the first of ``items`` can begin in ``left`` points; a heading takes the next one with it."""

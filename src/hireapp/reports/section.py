@@ -47,4 +47,4 @@ def table_row(cells: Sequence[tuple[float, Block]], pad: float = 3.0) -> Block:
 
 def rows_of(blocks: Sequence[Block], head: Block, before: float = 0.0) -> list[Item]:
     """A table as items: its head stays with the first row and is repeated on a new page."""
-    return [Item(head, before, True, True), *(Item(block, again=head, whole=True) for block in blocks)]
+    return [Item(head, before, True, True), *(Item(block, again=head, above=head, whole=True) for block in blocks)]

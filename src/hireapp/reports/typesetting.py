@@ -206,9 +206,17 @@ def _clusters(atoms: Sequence[_Atom]) -> list[_Cluster]:
             clusters.append(_Cluster((), 0.0, (), True))
         elif blank:
             space.append(atom)
+        elif not group and space and clusters and clusters[-1].atoms and _trails(atom):
+            before = clusters.pop()
+            group, space = [*before.atoms, *space, atom], list(before.space)
         else:
             group.append(atom)
     return [*clusters, _cluster(group, space)] if group else clusters
+
+
+def _trails(atom: _Atom) -> bool:
+    """Whether an atom stays on the line of what stands before its blank."""
+    return atom.text[:1] in (_LATIN_NO_START if atom.latin else NO_START)
 
 
 def _cluster(group: Sequence[_Atom], space: Sequence[_Atom]) -> _Cluster:
@@ -275,8 +283,8 @@ def _without_orphan(clusters: Sequence[_Cluster], ems: float) -> list[list[_Clus
     rows = _fill(clusters, ems)
     if len(rows) < 2 or _glyphs(rows[-1]) > 1:
         return rows
-    for cut in (1.0, 1.5, 2.0, 2.5, 3.0):
-        again = _fill(clusters, ems - cut)
+    for cut in range(2, 13):
+        again = _fill(clusters, ems - cut / 4)
         if len(again) == len(rows) and _glyphs(again[-1]) > 1:
             return again
     return rows

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from hireapp.ui.jobs import Jobs
-from hireapp.ui.kit.palette import Command
-from hireapp.ui.messages import Messages
-
 if TYPE_CHECKING:
     from hireapp.bootstrap import Context
     from hireapp.services.changes import Changes
+    from hireapp.ui.jobs import Jobs
+    from hireapp.ui.kit.palette import Command
+    from hireapp.ui.messages import Messages
 
 
 class Navigator(Protocol):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import socket
 from pathlib import Path
 
 from hireapp.i18n import _
@@ -19,6 +17,9 @@ class WindowLock:
 
     def take(self) -> dict[str, object] | None:
         """Take the lock. Returns None, or who holds it. A folder that can't be written to needs no lock."""
+        import json
+        import socket
+
         for _attempt in range(2):
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,6 +44,8 @@ class WindowLock:
             self._mine = False
 
     def _holder(self) -> dict[str, object] | None:
+        import json
+
         try:
             tree = json.loads(self._path.read_text("utf-8"))
         except (OSError, ValueError):
@@ -54,13 +57,15 @@ def tell_holder(holder: dict[str, object]) -> None:
     """Say that another window is open."""
     from PySide6.QtWidgets import QWidget
 
-    from hireapp.ui.messages import Notice
+    from hireapp.ui.notice import Notice
 
     words = _("hireapp is already open on these data (process {pid} on {host}). Use that window, or close it first.")
     Notice(QWidget(), _("Already open"), words.format(pid=holder.get("pid"), host=holder.get("host"))).exec()
 
 
 def _alive(holder: dict[str, object]) -> bool:
+    import socket
+
     pid = holder.get("pid")
     if holder.get("host") != socket.gethostname():
         return True

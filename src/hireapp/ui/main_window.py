@@ -18,7 +18,6 @@ from hireapp.settings import language_of
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.jobs import Jobs
 from hireapp.ui.kit.frames import Ground, Hairline
-from hireapp.ui.kit.palette import Command, CommandPalette
 from hireapp.ui.messages import Messages
 from hireapp.ui.shell import Sidebar, TopBar
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from hireapp.bootstrap import Context
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes, Undo
+    from hireapp.ui.kit.palette import Command, CommandPalette
 
 log = logging.getLogger(__name__)
 FOLD_BELOW = 1300
@@ -169,6 +169,8 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Show the command palette over the page."""
         if self.palette_box is None:
+            from hireapp.ui.kit.palette import CommandPalette
+
             self.palette_box = CommandPalette(self)
             self.palette_box.chosen.connect(self._on_command)
         screen = self.page()
@@ -282,6 +284,8 @@ class MainWindow(QMainWindow):
             return
         screen = self.page()
         own = screen.commands() if screen else []
+        from hireapp.ui.kit.palette import Command
+
         found = [Command(f"candidate:{key}", name, number, icon="people") for key, name, number in people]
         self.palette_box.set_commands([*own, *_places(), *found])
 
@@ -307,6 +311,8 @@ def tell_failure(text: str) -> None:
 
 
 def _places() -> list[Command]:
+    from hireapp.ui.kit.palette import Command
+
     return [
         Command("go:pipeline", _("Go to Pipeline"), icon="pipeline"),
         Command("go:candidates", _("Go to Candidates"), icon="people"),

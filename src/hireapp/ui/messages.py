@@ -6,18 +6,15 @@ import logging
 from collections import deque
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from hireapp.errors import HireError
 from hireapp.i18n import _
-from hireapp.ui.kit.buttons import Button
-from hireapp.ui.kit.layouts import row
-from hireapp.ui.kit.paragraph import Paragraph
-from hireapp.ui.kit.toast import Toast
 
 if TYPE_CHECKING:
     from hireapp.services.changes import Changes, Undo
+    from hireapp.ui.kit.toast import Toast
 
 log = logging.getLogger(__name__)
 KEPT = 50
@@ -31,16 +28,15 @@ class Messages(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._toast = Toast(window)
+        self._toast: Toast | None = None
         self._undos: deque[Undo] = deque(maxlen=KEPT)
-        self._toast.undo_clicked.connect(self.undo)
 
     def notice(self, text: str, changes: Changes | None = None) -> None:
         """Say ``text`` for six seconds; with undo if ``changes`` can be taken back."""
         undo = changes.undo if changes else None
         if undo is not None:
             self._undos.append(undo)
-        self._toast.show_message(text, undo=undo is not None)
+        self._shown().show_message(text, undo=undo is not None)
 
     def remember(self, changes: Changes) -> None:
         """Keep an undo without a toast."""
@@ -52,11 +48,13 @@ class Messages(QObject):
         if self._undos:
             self.undo_wanted.emit(self._undos.pop())
         else:
-            self._toast.show_message(_("Nothing to undo"), undo=False, icon="info")
+            self._shown().show_message(_("Nothing to undo"), undo=False, icon="info")
 
     def error(self, error: HireError) -> None:
         """Show a failure the user can mend: in a dialog, so that it can't be missed and can be read to the end."""
         log.info("told the user: %s", error.what)
+        from hireapp.ui.notice import Notice
+
         Notice(self._window, _("This could not be done"), error.in_words(_)).show()
 
     def crash(self, text: str) -> None:
@@ -64,29 +62,19 @@ class Messages(QObject):
         words = _(
             "What was saved is safe. The details are in the log file; please send it to whoever looks after hireapp."
         )
+        from hireapp.ui.notice import Notice
+
         Notice(self._window, _("Something in the program failed"), f"{words}\n\n{text[:500]}").show()
 
     def last_text(self) -> str:
         """What the toast says or said last."""
-        return self._toast.text()
+        return self._toast.text() if self._toast else ""
 
+    def _shown(self) -> Toast:
+        """The toast, made when there is first something to say."""
+        if self._toast is None:
+            from hireapp.ui.kit.toast import Toast
 
-class Notice(QDialog):
-    """A message with one button. It blocks nothing but itself and is freed when closed."""
-
-    def __init__(self, parent: QWidget, title: str, text: str) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(440)
-        self.text = text
-        close = Button(_("Close"), "primary")
-        close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(10)
-        column.addWidget(Paragraph(title, "block"))
-        column.addWidget(Paragraph(text, "body", "t2"))
-        column.addSpacing(8)
-        column.addLayout(row(None, close))
-        close.setFocus()
+            self._toast = Toast(self._window)
+            self._toast.undo_clicked.connect(self.undo)
+        return self._toast

@@ -63,7 +63,9 @@ class PhoneHeader(Ground):
         self.person.setText(name)
         self.contact.setText(contact)
 
-    def show_time(self, elapsed_ms: int, planned_ms: int, segments: Sequence[Segment], behind: str, caption: str) -> None:
+    def show_time(
+        self, elapsed_ms: int, planned_ms: int, segments: Sequence[Segment], behind: str, caption: str
+    ) -> None:
         """The clock and the plan."""
         self.time.setText(words.clock(elapsed_ms))
         self.time.setAccessibleName(_("{time} of the call").format(time=words.clock(elapsed_ms)))
@@ -74,7 +76,11 @@ class PhoneHeader(Ground):
         """The buttons and the lamp of ``state``: new, running, paused, ended, locked."""
         lamp = {"running": ("okg", _("In the call")), "paused": ("warng", _("Paused"))}.get(state, ("t3", _("No call")))
         self.lamp.set_tone(*lamp)
-        second = {"running": (_("Pause"), "pause"), "paused": (_("Resume"), "play"), "ended": (_("Call again"), "phone")}
+        second = {
+            "running": (_("Pause"), "pause"),
+            "paused": (_("Go on"), "play"),
+            "ended": (_("Call again"), "phone"),
+        }
         self.second.setVisible(state in second)
         if state in second:
             self.second.set_text(second[state][0])
@@ -83,8 +89,13 @@ class PhoneHeader(Ground):
         self._show_badge(state)
 
     def _show_primary(self, state: str) -> None:
-        texts = {"new": _("Start call"), "running": _("Hang up and rate"), "paused": _("Hang up and rate"),
-                 "ended": _("Submit…"), "locked": _("Amend…")}
+        texts = {
+            "new": _("Start call"),
+            "running": _("Hang up and rate"),
+            "paused": _("Hang up and rate"),
+            "ended": _("Submit…"),
+            "locked": _("Amend…"),
+        }
         icons = {"new": "phone", "ended": "lock", "locked": "pen"}
         self.primary.set_kind("plain" if state == "locked" else "primary")
         self.primary.set_icon(icons.get(state))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from hireapp.i18n import _
 from hireapp.ui import words
 from hireapp.ui.kit.badges import KeyHint
 from hireapp.ui.kit.buttons import LinkButton
+from hireapp.ui.kit.frames import Column, Ground
 from hireapp.ui.kit.layouts import row
 from hireapp.ui.kit.lines import LineEdit, draw_field
 from hireapp.ui.kit.paint import painter_for
@@ -73,14 +74,14 @@ class NoteEntry(QWidget):
             self._at = self.moment()
 
 
-class NotesPanel(QWidget):
+class NotesPanel(Ground):
     """Head with key and "saved", the line, the notes newest first. ``entered(ms, text)``; ``again_wanted``."""
 
     entered = Signal(int, str)
     again_wanted = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__("bg", ("top",))
         self.entry = NoteEntry()
         self.saved = Label("", "caption", "t3", align="right", elidable=True)
         self.again = LinkButton(_("Save again"), role="caption")
@@ -90,11 +91,16 @@ class NotesPanel(QWidget):
         head = row(Label(_("Notes"), "section"), KeyHint("N"), spacing=8)
         head.addWidget(self.saved, 1)
         head.addWidget(self.again)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
-        self._column.addLayout(head)
-        self._column.addWidget(self.entry)
+        self._list = Column(margins=QMargins(0, 4, 0, 4), spacing=4)
+        self._column = self._list.layout_
+        self._list.end()
+        self._list.setFixedHeight(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 10, 18, 6)
+        outer.setSpacing(6)
+        outer.addLayout(head)
+        outer.addWidget(self.entry)
+        outer.addWidget(self._list)
         self.entry.entered.connect(self.entered)
         self.again.clicked.connect(self.again_wanted)
 
@@ -107,8 +113,9 @@ class NotesPanel(QWidget):
             self._column.removeWidget(line)
             line.deleteLater()
         self._lines = [_note(at_ms, text) for at_ms, text in reversed(notes)]
-        for line in self._lines:
-            self._column.addWidget(line)
+        for place, line in enumerate(self._lines):
+            self._column.insertWidget(place, line)
+        self._list.setFixedHeight(min(3, len(self._lines)) * 26)
 
     def show_state(self, text: str, trouble: bool) -> None:
         """ "Saved 10:42:18", or what could not be saved."""

@@ -16,7 +16,7 @@ from hireapp.ui.sheet_words import planned_ms
 def next_open(keys: Sequence[str], rated: set[str], current: str) -> str:
     """The first unrated key after ``current``, then from the start; ``current`` if all are rated."""
     place = keys.index(current) if current in keys else -1
-    order = [*keys[place + 1:], *keys[:place + 1]]
+    order = [*keys[place + 1 :], *keys[: place + 1]]
     return next((key for key in order if key not in rated), current)
 
 
@@ -27,8 +27,13 @@ def steps_of(form: Form) -> list[Section]:
 
 def ratings_of(form: Form) -> list[Anchored]:
     """The rated questions of the form's rating section."""
-    return [question for section in form.sections if section.role == "ratings" for question in section.questions
-            if isinstance(question, Anchored)]
+    return [
+        question
+        for section in form.sections
+        if section.role == "ratings"
+        for question in section.questions
+        if isinstance(question, Anchored)
+    ]
 
 
 def counted_of(form: Form) -> list[str]:
@@ -38,23 +43,43 @@ def counted_of(form: Form) -> list[str]:
     return [key for key in rule.of if key in keys] if rule and rule.of else list(keys)
 
 
+def hints_of(form: Form) -> dict[str, str]:
+    """After which step each rating can be given, in words."""
+    found: dict[str, str] = {}
+    for question in ratings_of(form):
+        heard = [
+            place
+            for place, step in enumerate(steps_of(form), 1)
+            if any(question.competency in (asked.competency, *asked.also) for asked in step.questions)
+        ]
+        if heard:
+            found[question.id] = _("Rate after step {number}").format(number=heard[-1])
+    return found
+
+
 def ratings_title(count: int) -> str:
     """The title over the counted ratings."""
     return _("Six ratings") if count == 6 else _("{count} ratings").format(count=count)
 
 
-def lines_of(steps: Sequence[Section], titles: Sequence[str], clock: SheetClock, current: int, ended: bool) -> list[StepLine]:
+def lines_of(
+    steps: Sequence[Section], titles: Sequence[str], clock: SheetClock, current: int, ended: bool
+) -> list[StepLine]:
     """The steps as their lines show them."""
     made = []
     for place, step in enumerate(steps):
-        state = "done" if place < current or ended else "current" if place == current else "todo"
-        made.append(StepLine(titles[place], state, clock.step_ms(step.id), planned_ms(step.minutes)))
+        used = clock.step_ms(step.id)
+        passed = place < current or ended
+        state = "current" if place == current and not ended else "done" if passed and used else "todo"
+        made.append(StepLine(titles[place], state, used, planned_ms(step.minutes)))
     return made
 
 
 def segments_of(lines: Sequence[StepLine]) -> list[Segment]:
     """The steps as the budget bar shows them."""
-    return [Segment(line.planned, line.used, line.state == "done", line.state == "current", line.title) for line in lines]
+    return [
+        Segment(line.planned, line.used, line.state == "done", line.state == "current", line.title) for line in lines
+    ]
 
 
 def behind_ms(lines: Sequence[StepLine]) -> int:

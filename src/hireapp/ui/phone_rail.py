@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hireapp.forms.questions import Answer, Question
@@ -28,6 +28,7 @@ from hireapp.ui.sheet_words import call_words
 if TYPE_CHECKING:
     from hireapp.services.overview import Overview
 
+_BELOW = ("money_range", "text", "long_text", "single_choice", "multiple_choice", "checklist", "rating", "star")
 OUTCOMES = (("voicemail", "V"), ("no_answer", "A"), ("wrong_number", "W"))
 
 
@@ -43,13 +44,17 @@ class FactLine(QWidget):
         self.wording = Paragraph(localized(question.text) if question.text else "", "caption", "t2")
         self.wording.hide()
         self.label = Paragraph(localized(question.title), "body", "t2")
-        line = row(spacing=8)
-        line.addWidget(self.label, 1)
-        line.addWidget(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 3, 0, 0)
         column.setSpacing(4)
-        column.addLayout(line)
+        if question.kind in _BELOW:
+            column.addWidget(self.label)
+            column.addWidget(self.editor)
+        else:
+            line = row(spacing=8)
+            line.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
+            line.addWidget(self.editor)
+            column.addLayout(line)
         column.addWidget(self.wording)
         column.addWidget(Hairline())
         self._narrow_fields()
@@ -65,7 +70,7 @@ class FactLine(QWidget):
     def _narrow_fields(self) -> None:
         lines = self.editor.findChildren(LineEdit)
         for line in lines:
-            line.setFixedWidth(70 if len(lines) > 1 else 64 if self.question.kind == "number" else 124)
+            line.setFixedWidth(84 if len(lines) > 1 else 64 if self.question.kind == "number" else 124)
 
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
@@ -116,8 +121,16 @@ class PhoneRail(SideRail):
     call_noted = Signal(str, object, str)
 
     def __init__(self) -> None:
-        super().__init__(324, 84, [("facts", "form", _("Checks")), ("calls", "phone", _("Attempts")),
-                                   ("ask", "info", _("To ask")), ("claims", "target", _("Claims"))])
+        super().__init__(
+            324,
+            84,
+            [
+                ("facts", "form", _("Checks")),
+                ("calls", "phone", _("Attempts")),
+                ("ask", "info", _("To ask")),
+                ("claims", "target", _("Claims")),
+            ],
+        )
         self.facts: dict[str, FactLine] = {}
         self.facts_head = SectionHeader(_("Practical checks"))
         self.facts_box = _box(4)
@@ -139,11 +152,25 @@ class PhoneRail(SideRail):
         for button in (*self.outcomes.values(), self.later):
             flow.addWidget(button)
         self.call_back.hide()
-        self._anchors: dict[str, QWidget] = {"facts": self.facts_head, "calls": self.calls_head, "ask": self.ask_head,
-                                             "claims": self.claims}
-        for widget in (self.facts_head, self.facts_box, self.calls_head, self.calls_box,
-                       Label(_("When not reached"), "caption", "t2"), buttons, self.call_back, self.ask_head, self.ask_box,
-                       self.claims, self.hidden):
+        self._anchors: dict[str, QWidget] = {
+            "facts": self.facts_head,
+            "calls": self.calls_head,
+            "ask": self.ask_head,
+            "claims": self.claims,
+        }
+        for widget in (
+            self.facts_head,
+            self.facts_box,
+            self.calls_head,
+            self.calls_box,
+            Label(_("When not reached"), "caption", "t2"),
+            buttons,
+            self.call_back,
+            self.ask_head,
+            self.ask_box,
+            self.claims,
+            self.hidden,
+        ):
             self.column.add(widget)
         self.column.end()
 
@@ -257,8 +284,14 @@ def _call(number: int, call: Any) -> QWidget:
     reached = call.outcome == "reached"
     title = _("No. {number}, {outcome}").format(number=number, outcome=call_words(call.outcome))
     when = f"{words.day(call.at)} {words.moment(call.at)}"
-    column.addLayout(row(Dot("okg" if reached else "t3", call_words(call.outcome)), Label(title, "body_strong"), None,
-                         Label(when, "caption", "t2")))
+    column.addLayout(
+        row(
+            Dot("okg" if reached else "t3", call_words(call.outcome)),
+            Label(title, "body_strong"),
+            None,
+            Label(when, "caption", "t2"),
+        )
+    )
     if call.next_at is not None:
         next_try = f"{words.day(call.next_at)} {words.moment(call.next_at)}"
         column.addLayout(row(18, Label(_("next try {when}").format(when=next_try), "caption", "t2"), None, spacing=0))

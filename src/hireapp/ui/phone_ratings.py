@@ -11,7 +11,7 @@ from hireapp.forms.questions import Anchored, Answer
 from hireapp.i18n import _, localized
 from hireapp.ui.editors.base import anchors_of, texts_of
 from hireapp.ui.editors.rated import level_of, value_of
-from hireapp.ui.kit.layouts import SectionHeader
+from hireapp.ui.kit.layouts import SectionHeader, row
 from hireapp.ui.kit.paragraph import Label
 from hireapp.ui.kit.rating import NotObserved, RatingCompact, RatingFull, RatingValue, Unrated
 from hireapp.ui.phone_parts import next_open
@@ -131,8 +131,8 @@ class RatingsPanel(QWidget):
         self.current = ""
         self._locked = True
         self.header = SectionHeader("")
-        self.more = Label(_("Besides, for the competency profile"), "caption", "t2")
-        self.more.setContentsMargins(14, 0, 0, 0)
+        self.more = QWidget()
+        self.more.setLayout(row(14, Label(_("Besides, for the competency profile"), "caption", "t2"), None, spacing=0))
         head = QVBoxLayout()
         head.setContentsMargins(14, 0, 14, 0)
         head.addWidget(self.header)
@@ -142,8 +142,9 @@ class RatingsPanel(QWidget):
         self._column.addLayout(head)
         self._column.addSpacing(2)
 
-    def set_questions(self, questions: Sequence[Anchored], counted: Sequence[str], title: str,
-                      moment: Callable[[], int]) -> None:
+    def set_questions(
+        self, questions: Sequence[Anchored], counted: Sequence[str], title: str, moment: Callable[[], int]
+    ) -> None:
         """Show ratings of ``questions``; those ``counted`` first, the rest under a caption."""
         self.clear()
         self._counted = tuple(counted)
@@ -155,10 +156,15 @@ class RatingsPanel(QWidget):
             holder.wanted.connect(self.set_current)
             self.holders[question.id] = holder
             if len(self.holders) == len(self._counted) + 1:
-                self._column.addSpacing(10)
                 self._column.addWidget(self.more)
                 self.more.show()
             self._column.addWidget(holder)
+
+    def set_hints(self, hints: Mapping[str, str]) -> None:
+        """The words below a name while it is not rated."""
+        for key, words in hints.items():
+            if key in self.holders:
+                self.holders[key].compact.set_hint(words)
 
     def clear(self) -> None:
         """No ratings."""

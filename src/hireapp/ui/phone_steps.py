@@ -66,8 +66,14 @@ class StepRow(PaintedButton):
         if line.state == "done":
             draw_icon(painter, "check", 8, 7, "acct")
         else:
-            draw_text(painter, QRectF(8, 0, 16, 30), str(self._place + 1), "caption_strong" if current else "caption",
-                      "acct" if current else "t2", "center")
+            draw_text(
+                painter,
+                QRectF(8, 0, 16, 30),
+                str(self._place + 1),
+                "caption_strong" if current else "caption",
+                "acct" if current else "t2",
+                "center",
+            )
         self._draw_time(painter, area)
         role: Role = "body_strong" if current else "body"
         ink = "text" if line.state != "todo" else "t2"
@@ -156,11 +162,11 @@ class StepsPanel(QWidget):
         current = next((place for place, line in enumerate(self._lines) if line.state == "current"), 0)
         fold = self._folded and not self._open
         first, last = (max(0, current - 1), current + 1) if fold else (0, len(self._lines) - 1)
-        for place, made in enumerate(self.rows[:len(self._lines)]):
+        for place, made in enumerate(self.rows[: len(self._lines)]):
             made.setVisible(first <= place <= last)
         self.done.set_text(_("{count} steps done").format(count=first))
         self.done.setVisible(fold and first > 0)
-        rest = [line.title for line in self._lines[last + 1:]]
+        rest = [line.title for line in self._lines[last + 1 :]]
         self.later.set_text(_("{count} more: {titles}").format(count=len(rest), titles=", ".join(rest)))
         self.later.setVisible(fold and bool(rest))
 
@@ -216,9 +222,11 @@ class StepCard(Card):
     def _block(self, question: Question, style: Style, competencies: Mapping[str, str]) -> QuestionBlock:
         title = localized(question.title)
         heard = heard_in(question, competencies)
-        caption = _("{title}: {heard}").format(title=title, heard=heard) if heard else title
-        block = QuestionBlock(question, style, heard=caption if question.say else heard,
-                              head=_("Say") if question.say else title)
+        short = title.replace("：", ":").partition(":")[0]
+        caption = _("{title}: {heard}").format(title=short, heard=heard) if heard else title
+        block = QuestionBlock(
+            question, style, heard=caption if question.say else heard, head=_("Say") if question.say else title
+        )
         block.answered.connect(self.answered)
         self.blocks[question.id] = block
         return block

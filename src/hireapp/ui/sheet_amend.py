@@ -65,7 +65,9 @@ class AmendPage(QWidget):
         outer.addWidget(Hairline())
         outer.addWidget(column, 1)
 
-    def show_sheet(self, subject: str, questions: Sequence[Question], answers: Mapping[str, Answer], style: Style) -> None:
+    def show_sheet(
+        self, subject: str, questions: Sequence[Question], answers: Mapping[str, Answer], style: Style
+    ) -> None:
         """Offer the questions of a locked sheet."""
         self.subject.setText(subject)
         self._questions = {question.id: question for question in questions if question.answerable}

@@ -40,7 +40,8 @@ class QuestionBlock(QWidget):
         self.swap = LinkButton(_("Other question"), "t2", "caption")
         self.listen = LinkButton(_("What to listen for"), "t2", "caption", icon="info")
         self.say = spoken(question, self._say_role())
-        self.why = Paragraph(self._why(), "caption", "t2")
+        self.why = Paragraph(self._purpose(), "caption", "t2")
+        self.help = Paragraph(localized(question.help) if question.help else "", "caption", "t2")
         self._criteria: QWidget | None = None
         self._lay_out(swap)
         self._connect()
@@ -53,7 +54,7 @@ class QuestionBlock(QWidget):
         self.listen.setVisible(bool(self._criteria_texts()))
         head = row(spacing=8)
         head.addWidget(self.title, 1)
-        for widget in (self.missing, self.heard, self.swap):
+        for widget in (self.missing, self.heard, self.listen, self.swap):
             head.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -62,9 +63,11 @@ class QuestionBlock(QWidget):
         if self.say is not None:
             self._column.addWidget(self.say)
         self._column.addWidget(self.why)
-        self._column.addLayout(row(self.listen, None))
         self._column.addSpacing(2)
         self._column.addWidget(self.editor)
+        self._column.insertWidget(-1 if self._style.checks else self._column.count() - 2, self.help)
+        self.help.setVisible(bool(self.help.text()))
+        self.editor.setVisible(self.question.answerable)
 
     def _connect(self) -> None:
         self.editor.answered.connect(self._on_answered)
@@ -92,13 +95,9 @@ class QuestionBlock(QWidget):
     def _say_role(self) -> Role:
         return "say_small" if self._style.short else "say"
 
-    def _why(self) -> str:
-        purpose = localized(self.question.purpose) if self.question.purpose else ""
-        parts = [
-            _("Purpose: {purpose}").format(purpose=purpose) if purpose else "",
-            localized(self.question.help) if self.question.help else "",
-        ]
-        return "\n".join(part for part in parts if part)
+    def _purpose(self) -> str:
+        purpose = self.question.purpose
+        return _("Purpose: {purpose}").format(purpose=localized(purpose)) if purpose else ""
 
     def _criteria_texts(self) -> list[tuple[str, str]]:
         question = self.question
@@ -119,7 +118,7 @@ class QuestionBlock(QWidget):
     def _on_listen(self) -> None:
         if self._criteria is None:
             self._criteria = _criteria(self._criteria_texts())
-            self._column.insertWidget(self._column.count() - 2, self._criteria)
+            self._column.insertWidget(self._column.indexOf(self.why) + 1, self._criteria)
             return
         self._criteria.setVisible(not self._criteria.isVisible())
 

@@ -50,6 +50,7 @@ class SideRail(Ground):
         self._wide, self._narrow = wide, narrow
         self._is_narrow = False
         self.column = Column("sunk", QMargins(20, 14, 20, 16), spacing=10, edges=("left",))
+        self.column.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.strip = QWidget()
         self.buttons = {key: StripButton(key, icon, text) for key, icon, text in entries}
         self._layout = QVBoxLayout(self)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hireapp.services.changes import Changes
     from hireapp.ui.sheet_read import Work
 
-NARROW_BELOW = 1180
+NARROW_BELOW = 1230
 ASIDE = {"application", "candidate", "claim", "contradiction", "extracted_fact"}
 
 
@@ -95,7 +95,8 @@ class SheetScreen(Screen):
     def style_of(self, work: Work) -> Style:
         """How editors look here."""
         seed = work.sheet.assessment.id if work.sheet else self.application_id
-        return Style(seed=seed, claim_probes=work.claim_probes)
+        names = {key: localized(text) for key, text in work.competencies.items()}
+        return Style(seed=seed, claim_probes=work.claim_probes, competencies=names)
 
     def _forget(self) -> None:
         if self.work is not None:
@@ -110,8 +111,12 @@ class SheetScreen(Screen):
     def _on_read(self, work: Work) -> None:
         if work.page.application is None or work.page.application.id != self.application_id:
             return
-        same = self.work is not None and self.keeper.assessment_id and work.sheet is not None \
+        same = (
+            self.work is not None
+            and self.keeper.assessment_id
+            and work.sheet is not None
             and work.sheet.assessment.id == self.keeper.assessment_id
+        )
         self.work = work
         self.keeper.take(work)
         if not (same and self.clock.is_running()) and work.sheet is not None:
@@ -127,7 +132,11 @@ class SheetScreen(Screen):
 
     @Slot(object)
     def _on_aside(self, work: Work) -> None:
-        if self.work is not None and work.page.application is not None and work.page.application.id == self.application_id:
+        if (
+            self.work is not None
+            and work.page.application is not None
+            and work.page.application.id == self.application_id
+        ):
             self.work = work
             self.show_aside(work)
 
@@ -135,8 +144,10 @@ class SheetScreen(Screen):
     def begin(self) -> None:
         """Begin the sheet; the clock runs as soon as it is stored."""
         if self.work is not None and self.work.sheet is None:
-            self.desk.jobs.change(Begin(self.desk.context, self.application_id, self.work.stage, reached=self.kind == "phone"),
-                                  self._on_begun)
+            self.desk.jobs.change(
+                Begin(self.desk.context, self.application_id, self.work.stage, reached=self.kind == "phone"),
+                self._on_begun,
+            )
 
     @Slot(object)
     def _on_begun(self, _changes: Changes) -> None:
@@ -170,7 +181,9 @@ class SheetScreen(Screen):
             return
         self.flush()
         page = self.submit_page or self._make_submit()
-        page.show_sheet(self.subject(), self._needed(), self._unrated(), self._quotes(), self._competencies(), self.blocked())
+        page.show_sheet(
+            self.subject(), self._needed(), self._unrated(), self._quotes(), self._competencies(), self.blocked()
+        )
         self.pages.setCurrentWidget(page)
         page.back.setFocus()
 
@@ -192,14 +205,20 @@ class SheetScreen(Screen):
 
     def _needed(self) -> list[tuple[str, str]]:
         assert self.work is not None
-        return [(key, localized(self.work.form.question(key).title)) for key in self.work.form.missing(self.keeper.answers)]
+        return [
+            (key, localized(self.work.form.question(key).title)) for key in self.work.form.missing(self.keeper.answers)
+        ]
 
     def _unrated(self) -> list[str]:
         assert self.work is not None
         answers = self.keeper.answers
-        return [localized(question.title) for key in self.work.form.asked(answers)
-                if isinstance(question := self.work.form.question(key), Anchored) and key not in self.reserve()
-                and "level" not in ((answers[key].value if key in answers else None) or {})]
+        return [
+            localized(question.title)
+            for key in self.work.form.asked(answers)
+            if isinstance(question := self.work.form.question(key), Anchored)
+            and key not in self.reserve()
+            and "level" not in ((answers[key].value if key in answers else None) or {})
+        ]
 
     def reserve(self) -> set[str]:
         """Ids of questions that are not put to this candidate."""
@@ -216,7 +235,9 @@ class SheetScreen(Screen):
 
     def _competencies(self) -> list[tuple[str, str]]:
         assert self.work is not None
-        keys = dict.fromkeys(question.competency for question in self.work.form.questions.values() if question.competency)
+        keys = dict.fromkeys(
+            question.competency for question in self.work.form.questions.values() if question.competency
+        )
         return [(key, localized(self.work.competencies[key])) for key in keys if key in self.work.competencies]
 
     @Slot()

@@ -14,7 +14,7 @@ from hireapp.ui.kit.buttons import Button, PaintedButton
 from hireapp.ui.kit.fonts import text_width
 from hireapp.ui.kit.frames import Ground, Hairline
 from hireapp.ui.kit.icons import draw_icon
-from hireapp.ui.kit.inputs import SearchField
+from hireapp.ui.kit.lines import LineEdit
 from hireapp.ui.kit.navigation import NavigationList
 from hireapp.ui.kit.paint import draw_text, fill_box, painter_for
 from hireapp.ui.kit.paragraph import Label
@@ -164,7 +164,7 @@ class TopBar(QWidget):
         super().__init__()
         self.opening = OpeningButton()
         self.seats = Label("", "body", "t3", elidable=True)
-        self.search = SearchField(_("Search name, phone, resume, notes"), "Ctrl K")
+        self.search = LineEdit(_("Search name, phone, resume, notes"), icon="search", key_hint="Ctrl K", sunk=True)
         self.add = Button(_("Candidate"), "primary", icon="plus")
         self._menu: QMenu | None = None
         self._openings: Sequence[Opening] = ()

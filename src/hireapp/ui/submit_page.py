@@ -48,14 +48,21 @@ class SubmitPage(QWidget):
         self.missing = Card(line="warng")
         self._missing_lines = QVBoxLayout()
         self.open_marks = Paragraph("", "caption", "t2")
-        self.verdict = ChoiceField(_("Recommendation"), [(key, _(text)) for key, text in words.VERDICTS.items()],
-                                   required=True)
+        self.verdict = ChoiceField(
+            _("Recommendation"), [(key, _(text)) for key, text in words.VERDICTS.items()], required=True
+        )
         self.condition = TextField(_("The condition"), _("What has to be so before the first day"), required=True)
         self.reason = TextField(_("Why, in one sentence"), _("The evidence that weighed most"), required=True)
-        self.strengths = RowList(_("Strengths"), _("up to three, each with competency and quotation"), _("Another strength"),
-                                 self._make_strength)
+        self.strengths = RowList(
+            _("Strengths"),
+            _("up to three, each with competency and quotation"),
+            _("Another strength"),
+            self._make_strength,
+        )
         self.concerns = RowList(_("Concerns"), _("up to three"), _("Another concern"), self._make_concern)
-        self.open_questions = RowList(_("Open questions"), _("who clears them, by when"), _("Another question"), OpenQuestionRow)
+        self.open_questions = RowList(
+            _("Open questions"), _("who clears them, by when"), _("Another question"), OpenQuestionRow
+        )
         self.note = TextArea(_("Note for the next interviewer"), _("What to ask on; no marks"), min_lines=2)
         self.blocked_words = IconLabel("info", "", "warn", elidable=True)
         self.confirm = Button(_("Submit and lock"), "primary", icon="lock", size="header")
@@ -69,8 +76,17 @@ class SubmitPage(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(16)
         self._form = form
-        for widget in (self.missing, self.open_marks, self.verdict, self.condition, self.reason, self.strengths, self.concerns,
-                       self.open_questions, self.note):
+        for widget in (
+            self.missing,
+            self.open_marks,
+            self.verdict,
+            self.condition,
+            self.reason,
+            self.strengths,
+            self.concerns,
+            self.open_questions,
+            self.note,
+        ):
             form.addWidget(widget)
         column = Column(margins=QMargins(24, 16, 24, 24))
         holder = QWidget()
@@ -111,8 +127,15 @@ class SubmitPage(QWidget):
         for line in (self.condition.line, self.reason.line):
             line.textChanged.connect(self._on_changed)
 
-    def show_sheet(self, subject: str, needed: Sequence[tuple[str, str]], unrated: Sequence[str], quotes: Sequence[Quote],
-                   competencies: Sequence[tuple[str, str]], blocked: str) -> None:
+    def show_sheet(
+        self,
+        subject: str,
+        needed: Sequence[tuple[str, str]],
+        unrated: Sequence[str],
+        quotes: Sequence[Quote],
+        competencies: Sequence[tuple[str, str]],
+        blocked: str,
+    ) -> None:
         """What the sheet lacks and offers. ``blocked``: why it can't be submitted yet, whatever is entered here."""
         self.subject.setText(subject)
         self._needed, self._blocked = list(needed), blocked
@@ -145,9 +168,14 @@ class SubmitPage(QWidget):
 
         drafts = [entry.draft() for entry in (*self.strengths.rows, *self.concerns.rows)]
         condition = self.condition.value() if self.verdict.value() == "hire_with_condition" else ""
-        return Submission(self.verdict.value(), self.reason.value(), condition,  # type: ignore[arg-type]
-                          tuple(draft for draft in drafts if draft is not None),
-                          tuple(entry.entry() for entry in self.open_questions.rows), self.note.value())
+        return Submission(
+            self.verdict.value(),
+            self.reason.value(),
+            condition,  # type: ignore[arg-type]
+            tuple(draft for draft in drafts if draft is not None),
+            tuple(entry.entry() for entry in self.open_questions.rows),
+            self.note.value(),
+        )
 
     def flush(self) -> None:
         """Tell now what was typed, if something waits."""

@@ -63,8 +63,12 @@ class PointRow(QWidget):
         """Offer these; what was chosen stays."""
         self._quotes = {quote.question: quote for quote in quotes}
         self.competency.set_options([("", _("Competency")), *competencies])
-        self.quote.set_options([("", _("Quotation from the sheet")),
-                                *((quote.question, f"“{quote.text}” ({quote.title})") for quote in quotes)])
+        self.quote.set_options(
+            [
+                ("", _("Quotation from the sheet")),
+                *((quote.question, f"“{quote.text}” ({quote.title})") for quote in quotes),
+            ]
+        )
 
     def draft(self) -> StrengthDraft | None:
         """What is entered; None without words."""
@@ -73,8 +77,13 @@ class PointRow(QWidget):
         quote = self._quotes.get(self.quote.value())
         if not self.claim.text().strip():
             return None
-        return StrengthDraft(self.kind, self.claim.text(), self.competency.value(), quote.text if quote else "",
-                             quote.question if quote else "")
+        return StrengthDraft(
+            self.kind,
+            self.claim.text(),
+            self.competency.value(),
+            quote.text if quote else "",
+            quote.question if quote else "",
+        )
 
     def problem(self) -> str:
         """What is missing of a row that has words."""

@@ -22,9 +22,18 @@ from hireapp.ui.editors.simple import (
 __all__ = ["EDITORS", "Editor", "Style", "editor_for"]
 
 EDITORS: dict[str, type[Any]] = {
-    "note": NoteEditor, "text": TextEditor, "long_text": LongTextEditor, "number": NumberEditor, "date": DateEditor,
-    "money_range": MoneyEditor, "yes_no": YesNoEditor, "single_choice": SingleChoiceEditor,
-    "multiple_choice": MultipleChoiceEditor, "rating": RatingEditor, "checklist": ChecklistEditor, "star": StarEditor,
+    "note": NoteEditor,
+    "text": TextEditor,
+    "long_text": LongTextEditor,
+    "number": NumberEditor,
+    "date": DateEditor,
+    "money_range": MoneyEditor,
+    "yes_no": YesNoEditor,
+    "single_choice": SingleChoiceEditor,
+    "multiple_choice": MultipleChoiceEditor,
+    "rating": RatingEditor,
+    "checklist": ChecklistEditor,
+    "star": StarEditor,
 }
 
 

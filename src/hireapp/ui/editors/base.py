@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,6 +20,7 @@ class Style:
 
     checks: probes as check rows instead of pills. claim_probes: (id, text) offered beside each STAR question. seed:
     decides the order of shuffled options, so that it is the same after a restart. lines: least lines of a note.
+    competencies: their names by id, for the heading of a rating.
     """
 
     checks: bool = False
@@ -27,6 +28,7 @@ class Style:
     seed: str = ""
     lines: int = 2
     short: bool = False
+    competencies: Mapping[str, str] = field(default_factory=dict)
 
 
 class Editor(QWidget):

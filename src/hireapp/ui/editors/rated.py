@@ -22,8 +22,10 @@ from hireapp.ui.kit.rating import NotObserved, RatingInterview, RatingValue, Unr
 from hireapp.ui.kit.reading import read_number
 from hireapp.ui.kit.star import StarField, StarState
 
-_FIGURE = re.compile(r"[0-9０-９一二两三四五六七八九十百千万半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|none)\b",
-                     re.IGNORECASE)
+_FIGURE = re.compile(
+    r"[0-9０-９一二两三四五六七八九十百千万半]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|none)\b",
+    re.IGNORECASE,
+)
 _WE = re.compile(r"我们|咱们|大家|\b(?:we|our|us)\b", re.IGNORECASE)
 _OWN = re.compile(r"自己|本人|独自|一个人|\b(?:own|alone|herself|himself|themselves)\b|\bI\b")
 
@@ -99,13 +101,16 @@ class StarEditor(RatingEditor):
 
     def lay_out(self) -> None:
         question, style = self.question, self.style_
-        pairs = [(f"{part}{place}", localized(text)) for part in STAR_PARTS
-                 for place, text in enumerate(question.parts.of(part))]
+        pairs = [
+            (f"{part}{place}", localized(text))
+            for part in STAR_PARTS
+            for place, text in enumerate(question.parts.of(part))
+        ]
         self._texts = dict(pairs)
         self.probes = ProbeSet(pairs)
         self.claims = ProbeSet([(key, localized(text)) for key, text in style.claim_probes])
         self.more = LinkButton(_("A claim of success: the fixed probes"), icon="plus")
-        self.fields = {part: StarField(part, caption, min_lines=1 if style.short else 2) for part, caption in _captions()}
+        self.fields = {part: StarField(part, caption, min_lines=1) for part, caption in _captions()}
         self.claims.hide()
         self.more.setVisible(bool(style.claim_probes))
         for widget in (self.probes, *self.fields.values(), self.more, self.claims, self.quote, self.rating):
@@ -147,7 +152,7 @@ class StarEditor(RatingEditor):
         self.probes.press(place)
 
     def _rating_name(self) -> str:
-        return _("Rating: {name}").format(name=localized(self.question.title))
+        return self.style_.competencies.get(self.question.competency or "", localized(self.question.title))
 
     def _next_probe(self, part: str) -> str:
         asked = set(self.probes.asked())
@@ -209,8 +214,9 @@ class ChecklistEditor(Editor):
 
     def answer(self) -> Answer:
         ticked = [key for key, box in self.boxes.items() if box.isChecked()]
-        numbers = {key: f"{number:f}" for key, line in self.numbers.items()
-                   if (number := read_number(line.text())) is not None}
+        numbers = {
+            key: f"{number:f}" for key, line in self.numbers.items() if (number := read_number(line.text())) is not None
+        }
         value: dict[str, Any] = {"ticked": ticked} if ticked else {}
         if numbers:
             value["numbers"] = numbers

@@ -24,7 +24,9 @@ from hireapp.forms.questions import (
 from hireapp.i18n import _, localized
 from hireapp.ui.editors.base import Editor, Style, texts_of
 from hireapp.ui.editors.probes import ProbeSet
+from hireapp.ui.kit.buttons import Chip
 from hireapp.ui.kit.field import Field
+from hireapp.ui.kit.flow import FlowLayout
 from hireapp.ui.kit.inputs import (
     ChoiceField,
     DateField,
@@ -94,8 +96,9 @@ class LongTextEditor(FieldEditor):
 
     def __init__(self, question: LongText, style: Style | None = None) -> None:
         super().__init__(question, style)
-        self.probes = ProbeSet([(str(place), localized(text)) for place, text in enumerate(question.probes)],
-                               checks=self.style_.checks)
+        self.probes = ProbeSet(
+            [(str(place), localized(text)) for place, text in enumerate(question.probes)], checks=self.style_.checks
+        )
         self.column.insertWidget(0, self.probes)
         self.probes.setVisible(bool(question.probes))
         self.probes.changed.connect(self._on_probe)
@@ -130,8 +133,13 @@ class NumberEditor(FieldEditor):
     def make_field(self) -> Field:
         question = self.question
         assert isinstance(question, Number)
-        return NumberField("", localized(question.unit) if question.unit else "", minimum=question.minimum,
-                           maximum=question.maximum, decimals=question.decimals)
+        return NumberField(
+            "",
+            localized(question.unit) if question.unit else "",
+            minimum=question.minimum,
+            maximum=question.maximum,
+            decimals=question.decimals,
+        )
 
     def answer(self) -> Answer:
         number = self.field.value()
@@ -195,13 +203,51 @@ class YesNoEditor(FieldEditor):
         return "–" if self.style_.short else _("Not asked")
 
 
+class ChipField(Field):
+    """One of several as chips side by side, where height is dear; the value is the id or ""."""
+
+    def __init__(self, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__("")
+        self.chips: dict[str, Chip] = {}
+        holder = QWidget()
+        flow = FlowLayout(holder)
+        for key, text in options:
+            chip = Chip(text)
+            chip.clicked.connect(self._on_clicked)
+            self.chips[key] = chip
+            flow.addWidget(chip)
+        self._hold(holder, next(iter(self.chips.values())))
+
+    def value(self) -> str:
+        """The id that is chosen, or ""."""
+        return next((key for key, chip in self.chips.items() if chip.isChecked()), "")
+
+    def set_value(self, value: str | None) -> None:
+        """Choose ``value`` without telling."""
+        for key, chip in self.chips.items():
+            chip.setChecked(key == value)
+
+    def _show_state(self) -> None:
+        for chip in self.chips.values():
+            chip.setEnabled(not self._locked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        for chip in self.chips.values():
+            chip.setChecked(chip is sender)
+        self.changed.emit()
+
+
 class SingleChoiceEditor(FieldEditor):
     """One of several."""
 
-    field: ChoiceField
+    field: ChoiceField | ChipField
 
     def make_field(self) -> Field:
         assert isinstance(self.question, SingleChoice)
+        if self.style_.checks and not self.question.say:
+            return ChipField(options_of(self.question.options, self._seed()))
         return ChoiceField("", options_of(self.question.options, self._seed()))
 
     def answer(self) -> Answer:

@@ -1,0 +1,23 @@
+"""Prints ms a dense evaluation, Chinese and English, warm (median of 15)."""
+
+import statistics
+import time
+
+from hireapp.reports.document import build
+from tests.reports.sample import dense_dossier
+
+
+def median(language: str) -> float:
+    """Median ms of a warm document."""
+    dossier = dense_dossier()
+    for _time in range(3):
+        build(dossier, language)
+    spent = []
+    for _time in range(15):
+        start = time.perf_counter()
+        build(dossier, language)
+        spent.append((time.perf_counter() - start) * 1000)
+    return statistics.median(spent)
+
+
+print(f"{median('zh'):.1f} {median('en'):.1f}")
