@@ -134,7 +134,7 @@ HEAVY = ("sqlalchemy", "alembic", "pydantic", "reportlab", "numpy", "yaml", "pyp
 
 def test_nothing_heavy_is_loaded_before_the_first_window(tmp_path: Path):
     code = ("import sys; from hireapp.bootstrap import Context, where; from hireapp.app import make_application, make_window\n"
-            f"context = Context(where({str(tmp_path)!r})); app = make_application(context); window = make_window(context)\n"
+            f"context = Context(where({str(tmp_path)!r})); app = make_application(); window = make_window(context)\n"
             "print(','.join(sorted({name.split('.')[0] for name in sys.modules})))")
     done = subprocess.run([sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.strip().split(","))

@@ -32,7 +32,7 @@ def run(context: Context) -> int:
         print(_(NO_DISPLAY), file=sys.stderr)
         return 1
     start_log(context)
-    application = make_application(context)
+    application = make_application()
     from hireapp.ui.lock import WindowLock
 
     lock = WindowLock(context.place.folder)
@@ -49,17 +49,17 @@ def run(context: Context) -> int:
     return int(code)
 
 
-def make_application(context: Context) -> Any:
-    """The QApplication with fonts and theme."""
+def make_application() -> Any:
+    """The QApplication with the program's fonts; the window brings the theme."""
     from PySide6.QtWidgets import QApplication
 
-    from hireapp.ui.kit.theme import start_style
+    from hireapp.ui.kit.fonts import load_fonts
 
     found = QApplication.instance()
     application = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("hireapp")
     application.setDesktopFileName("hireapp")
-    start_style(context.settings.theme)
+    load_fonts()
     sys.excepthook = _on_exception
     return application
 

@@ -50,7 +50,7 @@ def main() -> None:
     context = Context(where(folder))
     from hireapp.app import make_application, make_window
 
-    application = make_application(context)
+    application = make_application()
     window = make_window(context)
     window.show()
     beat = Beat(time.perf_counter())

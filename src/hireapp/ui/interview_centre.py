@@ -40,8 +40,8 @@ class StepPage(QWidget):
         for place, question in enumerate(questions):
             line = Hairline()
             self._lines[question.id] = line
-            line.setVisible(place > 0)
             column.addWidget(line)
+            line.setVisible(place > 0)
             block = QuestionBlock(
                 question, style, head=_head(title, question, competencies), swap=can_swap and isinstance(question, Star)
             )

@@ -99,7 +99,7 @@ class NewContradiction(Card):
 
 
 class ContradictionList(QWidget):
-    """All contradictions, and the way to note another. ``noted(source, left, right)``, ``clarified(id, question, answer)``."""
+    """All contradictions, and the way to note another: ``noted(source, left, right)``; ``clarified`` as its entries."""
 
     noted = Signal(str, str, str)
     clarified = Signal(str, str, str)

@@ -15,7 +15,7 @@ from hireapp.ui.kit.paragraph import Label
 
 
 class InterviewHeader(Ground):
-    """``primary_clicked``: start, submit or amend, as the state says; ``pause_clicked``, ``note_clicked``, ``again_wanted``."""
+    """``primary_clicked``: start, submit or amend, as the state says; the other signals are named by their buttons."""
 
     primary_clicked = Signal()
     pause_clicked = Signal()

@@ -78,9 +78,9 @@ class InterviewRail(SideRail):
         self.tabs.set_count("phone", notes or None)
         self._fill_resume(page)
         self._fill_phone([sheet for sheet in page.sheets if sheet.assessment.stage != work.stage.id])
-        self.buttons["claims"].show_words(_("{count} claims").format(count=len(page.claims)))
+        self.buttons["claims"].show_words(_("Claims {count}").format(count=len(page.claims)))
         waiting = len(work.contradictions)
-        self.buttons["conflict"].show_words(_("{count} conflicts").format(count=waiting), "bad" if waiting else "t2")
+        self.buttons["conflict"].show_words(_("Conflicts {count}").format(count=waiting), "bad" if waiting else "t2")
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)

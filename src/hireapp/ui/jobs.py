@@ -11,7 +11,6 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakMethod, ref
@@ -22,6 +21,8 @@ from shiboken6 import isValid
 from hireapp.errors import HireError
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from hireapp.bootstrap import Context
     from hireapp.services.changes import Changes
     from hireapp.services.ports import UnitOfWork
@@ -75,13 +76,14 @@ class Jobs(QObject):
         self._numbers = itertools.count()
         self._tickets: dict[int, _Ticket] = {}
         self._queue: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="make")
+        self._pool: ThreadPoolExecutor | None = None
         self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
         self._arrived.connect(self._on_arrived)
-        self.pending = 0
+        self.started = False
 
     def start(self) -> None:
         """Start the database worker; it opens the database first of all."""
+        self.started = True
         self._thread.start()
 
     def read(self, work: Callable[[UnitOfWork], Any], done: Done, failed: Failed | None = None) -> None:
@@ -100,6 +102,10 @@ class Jobs(QObject):
         """Run something long on the pool, with progress and cancel."""
         progress = Progress(self, title)
         number = self._ticket(_Ticket(_weak(done), _weak(failed)))
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="make")
         self._pool.submit(self._run, number, lambda: work(progress))
         return progress
 
@@ -108,7 +114,8 @@ class Jobs(QObject):
         self._queue.put(None)
         if self._thread.is_alive():
             self._thread.join(timeout=10)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         self.context.close()
 
     @property

@@ -1,6 +1,7 @@
 """The one window: navigation left, opening and search above, the page in the centre. Pages are built when first shown.
 
-Nothing here imports the database, pydantic, reportlab or YAML: the window stands first, the worker opens the rest.
+The window stands first, with the ground of its frame painted; what is in it, kit and theme, follow after that paint.
+Nothing here imports the database, pydantic, reportlab or YAML: the worker opens them.
 """
 
 from __future__ import annotations
@@ -10,25 +11,26 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from hireapp.i18n import _, use
 from hireapp.settings import language_of
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.jobs import Jobs
-from hireapp.ui.kit.frames import Ground, Hairline
 from hireapp.ui.messages import Messages
-from hireapp.ui.shell import Sidebar, TopBar
 
 if TYPE_CHECKING:
     from hireapp.bootstrap import Context
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes, Undo
     from hireapp.ui.kit.palette import Command, CommandPalette
+    from hireapp.ui.shell import Frame
 
 log = logging.getLogger(__name__)
 FOLD_BELOW = 1300
+FOLDED, WIDE = 56, 204
+_FIRST_GROUNDS = {"light": ("#FFFFFF", "#F7F6F3"), "dark": ("#18191C", "#121315")}
 
 _SCREENS: dict[str, tuple[str, str]] = {
     "pipeline": ("pipeline", "PipelineScreen"),
@@ -57,38 +59,35 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self._place: tuple[str, str] = ("", "")
         self._trail: list[tuple[str, str]] = []
-        self._started = False
-        self._build()
+        self._frame: Frame | None = None
+        self.palette_box: CommandPalette | None = None
         self._connect()
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1440, 900)
         self.setWindowTitle("hireapp")
 
+    @property
+    def frame(self) -> Frame:
+        """Sidebar, top bar and pages; built at the first use, which is after the first paint."""
+        if self._frame is None:
+            self._build()
+        assert self._frame is not None
+        return self._frame
+
     def _build(self) -> None:
-        self.sidebar = Sidebar()
-        self.top = TopBar()
-        self.stack = QStackedWidget()
-        self.palette_box: CommandPalette | None = None
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(Hairline())
-        column.addWidget(self.stack, 1)
-        ground = Ground("bg")
-        line = QHBoxLayout(ground)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.sidebar)
-        line.addWidget(page, 1)
-        self.setCentralWidget(ground)
-        self.sidebar.chosen.connect(self._on_chosen)
-        self.top.searched.connect(self._on_searched)
-        self.top.palette_wanted.connect(self.open_palette)
-        self.top.add_clicked.connect(self._on_add)
-        self.top.opening_chosen.connect(self.choose_opening)
-        self.top.new_opening_wanted.connect(self._on_new_opening)
+        from hireapp.ui.kit.theme import start_style
+        from hireapp.ui.shell import Frame
+
+        start_style(self.context.settings.theme)
+        frame = Frame()
+        self._frame = frame
+        self.setCentralWidget(frame)
+        frame.sidebar.chosen.connect(self._on_chosen)
+        frame.top.searched.connect(self._on_searched)
+        frame.top.add_clicked.connect(self._on_add)
+        frame.top.opening_chosen.connect(self.choose_opening)
+        frame.top.new_opening_wanted.connect(self._on_new_opening)
+        self._fold()
 
     def _connect(self) -> None:
         self.jobs.opened.connect(self._on_opened)
@@ -105,11 +104,12 @@ class MainWindow(QMainWindow):
         ):
             QShortcut(QKeySequence(key), self, slot)
 
+    @Slot()
     def start(self) -> None:
-        """Start the workers after the first paint."""
-        if not self._started:
-            self._started = True
+        """Start the workers and build what is in the window; called after the first paint."""
+        if not self.jobs.started:
             self.jobs.start()
+            assert self.frame is not None
 
     def go(self, place: str, argument: str = "") -> None:
         """Show a page."""
@@ -149,14 +149,14 @@ class MainWindow(QMainWindow):
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
+        self.palette_box = None
         self._build()
-        self._fold()
         self.refresh_top()
         self._show(*place)
 
     def page_width(self) -> int:
         """Logical pixels of the page beside the navigation."""
-        return self.stack.width()
+        return self.frame.stack.width()
 
     def page(self, place: str = "") -> Screen | None:
         """The page of that place, if it was built; by default the one in view."""
@@ -185,6 +185,16 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
+        QTimer.singleShot(200, self.start)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._frame is not None:
+            return
+        grounds = _FIRST_GROUNDS["dark" if self.context.settings.theme == "dark" else "light"]
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(grounds[0]))
+        painter.fillRect(0, 0, FOLDED if self.width() < FOLD_BELOW else WIDE, self.height(), QColor(grounds[1]))
+        painter.end()
         QTimer.singleShot(0, self.start)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -194,7 +204,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _fold(self) -> None:
-        self.sidebar.set_folded(self.width() < FOLD_BELOW)
+        if self._frame is not None:
+            self._frame.sidebar.set_folded(self.width() < FOLD_BELOW)
 
     def _show(self, place: str, argument: str) -> None:
         before = self.page()
@@ -202,15 +213,15 @@ class MainWindow(QMainWindow):
             before.leave()
         screen = self._screens.get(place) or self._make(place)
         self._place = (place, argument)
-        self.stack.setCurrentWidget(screen)
-        self.sidebar.set_current(screen.name)
+        self.frame.stack.setCurrentWidget(screen)
+        self.frame.sidebar.set_current(screen.name)
         screen.open(argument)
 
     def _make(self, place: str) -> Screen:
         module, name = _SCREENS[place]
         screen: Screen = getattr(importlib.import_module(f"hireapp.ui.screens.{module}"), name)(self.desk)
         self._screens[place] = screen
-        self.stack.addWidget(screen)
+        self.frame.stack.addWidget(screen)
         return screen
 
     @Slot()
@@ -226,8 +237,8 @@ class MainWindow(QMainWindow):
             self._opening = openings[0].id if openings else ""
             if self._place[0] == "pipeline":
                 self._show("pipeline", "")
-        self.top.show_openings(openings, self._opening, shell["hired"])
-        self.sidebar.show_user(shell["user"], self.context.place)
+        self.frame.top.show_openings(openings, self._opening, shell["hired"])
+        self.frame.sidebar.show_user(shell["user"], self.context.place)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

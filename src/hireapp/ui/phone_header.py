@@ -20,7 +20,7 @@ STATES = ("new", "running", "paused", "ended", "locked")
 
 
 class PhoneHeader(Ground):
-    """``primary_clicked``: start, hang up, submit or amend, as the state says; ``second_clicked``: pause, resume, call again."""
+    """``primary_clicked``: start, hang up, submit or amend; ``second_clicked``: pause, go on, call again."""
 
     primary_clicked = Signal()
     second_clicked = Signal()

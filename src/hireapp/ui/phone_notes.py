@@ -87,6 +87,7 @@ class NotesPanel(Ground):
         self.again = LinkButton(_("Save again"), role="caption")
         self.again.hide()
         self._shown: list[tuple[int, str]] | None = None
+        self._most = 3
         self._lines: list[QWidget] = []
         head = row(Label(_("Notes"), "section"), KeyHint("N"), spacing=8)
         head.addWidget(self.saved, 1)
@@ -115,7 +116,12 @@ class NotesPanel(Ground):
         self._lines = [_note(at_ms, text) for at_ms, text in reversed(notes)]
         for place, line in enumerate(self._lines):
             self._column.insertWidget(place, line)
-        self._list.setFixedHeight(min(3, len(self._lines)) * 26)
+        self._list.setFixedHeight(min(self._most, len(self._lines)) * 26)
+
+    def set_low(self, low: bool) -> None:
+        """Whether height is short: fewer notes are in view, the others scroll."""
+        self._most = 1 if low else 3
+        self._list.setFixedHeight(min(self._most, len(self._lines)) * 26)
 
     def show_state(self, text: str, trouble: bool) -> None:
         """ "Saved 10:42:18", or what could not be saved."""

@@ -212,7 +212,7 @@ class PhoneRail(SideRail):
             _column(self.calls_box).addWidget(_call(len(page.calls) - place, call))
         if not page.calls:
             _column(self.calls_box).addWidget(Label(_("Not tried yet"), "body", "t3"))
-        self.buttons["calls"].show_words(_("{count} calls").format(count=len(page.calls)))
+        self.buttons["calls"].show_words(_("Calls {count}").format(count=len(page.calls)))
         _clear(self.ask_box)
         probes = page.screening.probes if page.screening else ()
         for judgement in probes:
@@ -220,8 +220,13 @@ class PhoneRail(SideRail):
         self.ask_head.setVisible(bool(probes))
         self.buttons["ask"].show_words(_("To ask {count}").format(count=len(probes)))
         self.claims.show_claims(page.claims)
-        self.buttons["claims"].show_words(_("{count} claims").format(count=len(page.claims)))
+        self.buttons["claims"].show_words(_("Claims {count}").format(count=len(page.claims)))
         self.hidden.setVisible(hidden > 0)
+
+    def set_calls_enabled(self, enabled: bool) -> None:
+        """While the call runs no failed attempt can be noted."""
+        for button in (*self.outcomes.values(), self.later):
+            button.setEnabled(enabled)
 
     def flush(self) -> None:
         """Tell now what was typed, if something waits."""

@@ -19,7 +19,7 @@ from hireapp.ui.kit.frames import Card, Hairline
 from hireapp.ui.kit.icons import draw_icon
 from hireapp.ui.kit.paint import draw_elided, draw_text, fill_box
 from hireapp.ui.sheet_question import QuestionBlock, heard_in
-from hireapp.ui.sheet_words import clock_words
+from hireapp.ui.sheet_words import clock_words, listed
 
 
 @dataclass(frozen=True)
@@ -161,13 +161,13 @@ class StepsPanel(QWidget):
     def _fold(self) -> None:
         current = next((place for place, line in enumerate(self._lines) if line.state == "current"), 0)
         fold = self._folded and not self._open
-        first, last = (max(0, current - 1), current + 1) if fold else (0, len(self._lines) - 1)
+        first, last = (current, current) if fold else (0, len(self._lines) - 1)
         for place, made in enumerate(self.rows[: len(self._lines)]):
             made.setVisible(first <= place <= last)
         self.done.set_text(_("{count} steps done").format(count=first))
         self.done.setVisible(fold and first > 0)
         rest = [line.title for line in self._lines[last + 1 :]]
-        self.later.set_text(_("{count} more: {titles}").format(count=len(rest), titles=", ".join(rest)))
+        self.later.set_text(_("{count} more: {titles}").format(count=len(rest), titles=listed(rest)))
         self.later.setVisible(fold and bool(rest))
 
     @Slot()

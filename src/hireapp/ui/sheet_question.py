@@ -17,6 +17,7 @@ from hireapp.ui.kit.buttons import LinkButton
 from hireapp.ui.kit.fonts import Role
 from hireapp.ui.kit.layouts import row
 from hireapp.ui.kit.paragraph import Label, Paragraph
+from hireapp.ui.sheet_words import listed
 
 _GAP = re.compile(r"【[^】]*】|\[[^\]]*\]")
 
@@ -47,11 +48,6 @@ class QuestionBlock(QWidget):
         self._connect()
 
     def _lay_out(self, swap: bool) -> None:
-        self.missing.hide()
-        self.swap.setVisible(swap)
-        self.heard.setVisible(bool(self.heard.text()))
-        self.why.setVisible(bool(self.why.text()))
-        self.listen.setVisible(bool(self._criteria_texts()))
         head = row(spacing=8)
         head.addWidget(self.title, 1)
         for widget in (self.missing, self.heard, self.listen, self.swap):
@@ -66,8 +62,18 @@ class QuestionBlock(QWidget):
         self._column.addSpacing(2)
         self._column.addWidget(self.editor)
         self._column.insertWidget(-1 if self._style.checks else self._column.count() - 2, self.help)
-        self.help.setVisible(bool(self.help.text()))
+        self._hide_empty(swap)
+
+    def _hide_empty(self, swap: bool) -> None:
+        """Only now, as a widget without a parent would come up as a window of its own."""
+        self.missing.hide()
+        self.swap.setVisible(swap)
         self.editor.setVisible(self.question.answerable)
+        self.listen.setVisible(bool(self._criteria_texts()))
+        for text in (self.heard, self.why, self.help):
+            text.setVisible(bool(text.text()))
+        if self.say is not None and self._style.checks and self._style.short:
+            self.say.setVisible(self.question.say or not self.question.answerable)
 
     def _connect(self) -> None:
         self.editor.answered.connect(self._on_answered)
@@ -136,7 +142,7 @@ def spoken(question: Question, role: Role = "say") -> Paragraph | None:
 def heard_in(question: Question, names: Mapping[str, str]) -> str:
     """The competencies a question is heard for, in words."""
     keys = [question.competency, *question.also] if question.competency else list(question.also)
-    return ", ".join(names[key] for key in keys if key in names)
+    return listed(names[key] for key in keys if key in names)
 
 
 def _criteria(pairs: list[tuple[str, str]]) -> QWidget:

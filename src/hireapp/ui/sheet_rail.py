@@ -41,7 +41,7 @@ class StripButton(PaintedButton):
 
 
 class SideRail(Ground):
-    """Holds a sunk column at the right of a page. Narrow, it shows a strip; its buttons open the column over the page."""
+    """A sunk column at the right of a page; narrow, a strip of buttons that open the column over the page."""
 
     opened = Signal(str)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from hireapp.errors import HireError
 from hireapp.forms.questions import Anchored, Answer
 from hireapp.i18n import _, localized
+from hireapp.ui import words
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.editors import Style
 from hireapp.ui.sheet_amend import AmendPage
@@ -168,6 +169,14 @@ class SheetScreen(Screen):
     def judge_claim(self, claim: str, state: str, note: str) -> None:
         """Keep what became of a claim."""
         self.desk.jobs.change(Talk("judge_claim", claim, state, note, assessment_id=self.keeper.assessment_id or None))
+
+    def submitted_words(self) -> str:
+        """When the sheet was submitted, with what recommendation."""
+        if self.work is None or self.work.sheet is None:
+            return ""
+        when = self.work.sheet.assessment.submitted_at
+        verdict = _(words.VERDICTS[self.work.recommendation.verdict]) if self.work.recommendation else ""
+        return _("Submitted {when}: {verdict}").format(when=f"{words.day(when)} {words.moment(when)}", verdict=verdict)
 
     # ---- submit
     def blocked(self) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hireapp.i18n import _
 from hireapp.ui.kit.badges import Avatar
@@ -155,7 +155,6 @@ class TopBar(QWidget):
     """Opening, search, and the way in for new candidates."""
 
     searched = Signal(str)
-    palette_wanted = Signal()
     add_clicked = Signal()
     opening_chosen = Signal(str)
     new_opening_wanted = Signal()
@@ -220,3 +219,25 @@ class TopBar(QWidget):
     @Slot()
     def _on_return(self) -> None:
         self.searched.emit(self.search.text())
+
+
+class Frame(Ground):
+    """Everything in the window: sidebar left, top bar above, the pages below it."""
+
+    def __init__(self) -> None:
+        super().__init__("bg")
+        self.sidebar = Sidebar()
+        self.top = TopBar()
+        self.stack = QStackedWidget()
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(Hairline())
+        column.addWidget(self.stack, 1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.sidebar)
+        line.addWidget(page, 1)

@@ -15,6 +15,7 @@ from hireapp.ui.kit.frames import Card, Column, Hairline
 from hireapp.ui.kit.inputs import ChoiceField, TextArea, TextField
 from hireapp.ui.kit.layouts import IconLabel, row
 from hireapp.ui.kit.paragraph import Label, Paragraph
+from hireapp.ui.sheet_words import listed
 from hireapp.ui.submit_rows import OpenQuestionRow, PointRow, Quote, RowList
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class SubmitPage(QWidget):
             self._quotes, self._competencies = list(quotes), list(competencies)
             self._offer()
         self._show_needed()
-        self.open_marks.setText(_("Not rated, and left out of the score: {names}").format(names=", ".join(unrated)))
+        self.open_marks.setText(_("Not rated, and left out of the score: {names}").format(names=listed(unrated)))
         self.open_marks.setVisible(bool(unrated))
         self._on_changed()
 
@@ -151,7 +152,7 @@ class SubmitPage(QWidget):
         """What keeps it from being submitted, in words."""
         found = [self._blocked] if self._blocked else []
         if self._needed:
-            names = ", ".join(title for _key, title in self._needed)
+            names = listed(title for _key, title in self._needed)
             found.append(_("Still to be answered: {names}").format(names=names))
         if not self.verdict.value():
             found.append(_("Choose a recommendation"))

@@ -1,4 +1,4 @@
-"""The rows of the submit page: a strength or concern with competency and quotation, an open question with who and when."""
+"""Rows of the submit page: a strength or concern with competency and quotation; an open question with who and when."""
 
 from __future__ import annotations
 

@@ -112,9 +112,9 @@ class StarEditor(RatingEditor):
         self.more = LinkButton(_("A claim of success: the fixed probes"), icon="plus")
         self.fields = {part: StarField(part, caption, min_lines=1) for part, caption in _captions()}
         self.claims.hide()
-        self.more.setVisible(bool(style.claim_probes))
         for widget in (self.probes, *self.fields.values(), self.more, self.claims, self.quote, self.rating):
             self.column.addWidget(widget)
+        self.more.setVisible(bool(style.claim_probes))
 
     def answer(self) -> Answer:
         base = super().answer()

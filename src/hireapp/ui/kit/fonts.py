@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, get_args
@@ -65,11 +64,16 @@ _SCALE: dict[Role, _Type] = {
 ROLES: tuple[Role, ...] = get_args(Role)
 STRONG: dict[Role, Role] = {"body": "body_strong", "caption": "caption_strong", "option": "option_strong"}
 
-_CJK = "\u2e80-\u2fdf\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WIDE = re.compile(f"[{_CJK}\u3000-\u303f\uff00-\uffef]")
-_GAP = re.compile(
-    f"(?<=[{_CJK}])(?=[A-Za-z0-9\u00c0-\u024f]|[+\u2212#@$¥€][0-9])|(?<=[A-Za-z0-9\u00c0-\u024f%])(?=[{_CJK}])"
+_CJK_RANGES = (
+    (0x2E80, 0x2FDF),
+    (0x3041, 0x30FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
 )
+_FIRST_WIDE = 0x2E80
+_SIGNS = "+\u2212#@$¥€"
 
 
 @cache
@@ -102,18 +106,24 @@ def strong(role: Role) -> Role:
 @lru_cache(maxsize=20000)
 def has_chinese(text: str) -> bool:
     """Whether ``text`` holds a Chinese character or full-width punctuation."""
-    return _WIDE.search(text) is not None
+    return not text.isascii() and any(_is_cjk(char) or _is_full_width(char) for char in text)
 
 
 @lru_cache(maxsize=20000)
 def display_text(text: str) -> str:
     """``text`` as it is drawn: one ordinary space between Chinese and Latin or digits."""
-    return _GAP.sub(" ", text)
+    places = gaps(text)
+    if not places:
+        return text
+    parts = [text[start:end] for start, end in zip([0, *places], [*places, len(text)], strict=True)]
+    return " ".join(parts)
 
 
 def gaps(text: str) -> list[int]:
     """The places of ``text`` before which ``display_text`` puts a space."""
-    return [found.start() for found in _GAP.finditer(text)]
+    if text.isascii():
+        return []
+    return [place for place in range(1, len(text)) if _parts(text, place)]
 
 
 @lru_cache(maxsize=40000)
@@ -137,6 +147,27 @@ def elided(role: Role, text: str, width: int) -> str:
 def cap_height(role: Role) -> float:
     """The height of capital letters, by which text on one line is centred."""
     return QFontMetricsF(_font(role, False)).capHeight()
+
+
+def _is_cjk(char: str) -> bool:
+    code = ord(char)
+    return code >= _FIRST_WIDE and any(low <= code <= high for low, high in _CJK_RANGES)
+
+
+def _is_full_width(char: str) -> bool:
+    return "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uffef"
+
+
+def _is_latin(char: str) -> bool:
+    return (char.isascii() and char.isalnum()) or "\u00c0" <= char <= "\u024f"
+
+
+def _parts(text: str, place: int) -> bool:
+    """Whether a space is drawn before ``place``: between Chinese and Latin, a figure, or a sign with its figure."""
+    before, after = text[place - 1], text[place]
+    if _is_cjk(before):
+        return _is_latin(after) or (after in _SIGNS and text[place + 1 : place + 2].isdigit())
+    return _is_cjk(after) and (_is_latin(before) or before == "%")
 
 
 @cache
