@@ -139,4 +139,4 @@ def texts_of(page: QWidget) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel)]
 
 
-__all__ = ["NAME", "Bench", "make_bench", "texts_of", "_style"]
+__all__ = ["NAME", "Bench", "_style", "make_bench", "texts_of"]

@@ -36,7 +36,9 @@ VALUES: dict[str, Answer] = {
     "money_range": Answer({"minimum": "5000", "maximum": "7000"}),
     "yes_no": Answer(True),
     "rating": Answer({"level": 4, "at_ms": 1200}, {"quotation": "a < b & c"}),
-    "star": Answer({"level": 5, "probes": ["S0", "A1"], "claim_probes": ["claim_rank"]}, {"S": "then", "quotation": "me"}),
+    "star": Answer(
+        {"level": 5, "probes": ["S0", "A1"], "claim_probes": ["claim_rank"]}, {"S": "then", "quotation": "me"}
+    ),
 }
 
 

@@ -126,6 +126,17 @@ def test_submitting_locks(bench: Bench, begun: Any) -> None:
     assert NAME in texts_of(begun.header)
 
 
+def test_the_note_for_the_next_interviewer_is_kept_as_typed(bench: Bench, begun: Any) -> None:
+    begun._on_note()
+    editor = begun.submit_page.note.editor
+    editor.setFocus()
+    bench.qtbot.keyClicks(editor, "ask about the gap")
+    begun.leave()
+    bench.settle()
+    assert bench.sheet().assessment.note_for_next == "ask about the gap"
+    assert bench.show(InterviewScreen).work.sheet.assessment.note_for_next == "ask about the gap"
+
+
 def test_looking_locks_nothing_and_begins_nothing(bench: Bench) -> None:
     from hireapp.domain.assessment import Assessment
 

@@ -227,3 +227,27 @@ def _submit(bench: Bench, screen: Any) -> None:
     page.confirm.click()
     bench.settle()
     bench.settle()
+
+
+def test_what_is_waiting_on_the_worker_survives_a_kill(bench: Bench, called: Any) -> None:
+    """Answers, notes and clock lie in the file as soon as the screen says so, without any leave() or close."""
+    called.rate(5)
+    called.keeper.add_note(1_000, "loud street")
+    called.clock._elapsed += 6_000
+    called.clock._on_tick()
+    bench.settle()
+    from hireapp.bootstrap import Context
+
+    other = Context(bench.context.place)
+    sheet = other.read(lambda work: _only_sheet(work))
+    other.close()
+    assert sheet.answers["clarity"].value["level"] == 5
+    assert [note.text for note in sheet.notes] == ["loud street"]
+    assert sheet.assessment.elapsed_ms >= 6_000
+    assert sheet.assessment.steps["_step"] == 0
+
+
+def _only_sheet(work: Any) -> Any:
+    from hireapp.domain.assessment import Assessment
+
+    return assessments.sheet(work, work.select(Assessment)[0].id)

@@ -139,6 +139,14 @@ def keep_clock(work: UnitOfWork, assessment_id: str, elapsed_ms: int, steps: dic
     return changed(("assessment", assessment_id))
 
 
+def keep_note_for_next(work: UnitOfWork, assessment_id: str, text: str) -> Changes:
+    """Keep the note for the next interviewer while the sheet is a draft."""
+    assessment = work.get(Assessment, assessment_id)
+    _require_draft(work, assessment)
+    work.save(replace(assessment, note_for_next=clean_block(text)))
+    return changed(("assessment", assessment_id))
+
+
 def submit(work: UnitOfWork, assessment_id: str, submission: Submission) -> Changes:
     """Lock the sheet with the rater's recommendation, and score it. Raises InvalidValue naming what is missing."""
     assessment = work.get(Assessment, assessment_id)
@@ -262,11 +270,7 @@ def _put_answer(work: UnitOfWork, assessment_id: str, question_id: str, answer: 
         checksum=checksum(question_id, dict(answer.texts)),
     )
     for new in (value, texts):
-        old = work.find(type(new), assessment_id=assessment_id, question_id=question_id)
-        if old is None:
-            work.add(new)
-        else:
-            work.save(replace(new, id=old.id, row_version=old.row_version))
+        work.put(new, "assessment_id", "question_id")
 
 
 def _verify(row: StoredAnswer, words: StoredText | None) -> None:

@@ -95,6 +95,9 @@ class UnitOfWork(Protocol):
     def save(self, value: R) -> R:
         """Store a changed value. Raises StaleWrite if the row has moved on since it was read."""
 
+    def put(self, value: Record, *by: str) -> None:
+        """Store a value, or put its fields in place of the row that has the same fields ``by``."""
+
     def get(self, kind: type[R], record_id: str) -> R:
         """The value of that id. Raises NotFound."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from sqlalchemy import Table
+from sqlalchemy import RowMapping, Table
 
 from hireapp.domain import application, assessment, candidate, decision, opening, user
 from hireapp.domain.record import Record
@@ -60,6 +60,6 @@ def to_row(value: Record) -> dict[str, Any]:
     return {name: getattr(value, name) for name in field_names(type(value))}
 
 
-def to_value(kind: type[R], row: Mapping[str, Any]) -> R:
+def to_value(kind: type[R], row: RowMapping | Mapping[str, Any]) -> R:
     """The value of a row."""
     return kind(**{name: row[name] for name in field_names(kind)})

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, and_, delete, insert, select, update
 from hireapp.domain.record import Record
 from hireapp.errors import NotFound, StaleWrite
 from hireapp.i18n import N_
-from hireapp.storage import audit, search, tables
+from hireapp.storage import audit, search, statements, tables
 from hireapp.storage.mapping import TABLES, to_row, to_value
 from hireapp.storage.queries import SqlQueries
 
@@ -49,32 +49,32 @@ class SqlUnitOfWork:
 
     def save(self, value: R) -> R:
         """Store a changed value. Raises StaleWrite."""
-        table = TABLES[type(value)]
         stamped = self._stamped(value, value.row_version + 1)
-        done = self.connection.execute(
-            update(table)
-            .where(table.c.id == value.id, table.c.row_version == value.row_version)
-            .values(**to_row(stamped))
-        )
-        if done.rowcount != 1:
+        row = {**to_row(stamped), "at_id": value.id, "at_version": value.row_version}
+        if self.connection.execute(statements.update_one(type(value)), row).rowcount != 1:
             raise StaleWrite(
                 N_("Somebody else has changed this in the meantime; your change was not stored."),
                 N_("Look at the new state, then decide again."),
             )
         return stamped
 
+    def put(self, value: Record, *by: str) -> None:
+        """Store ``value``, or put its fields in place of the row that has the same fields ``by``; the id stays."""
+        statement = statements.upsert(type(value), by, self.connection.dialect.name)
+        self.connection.execute(statement, to_row(self._stamped(value, 1)))
+
     def get(self, kind: type[R], record_id: str) -> R:
         """The value of that id. Raises NotFound."""
-        found = self.find(kind, id=record_id)
-        if found is None:
+        row = self.connection.execute(statements.select_one(kind), {"at_id": record_id}).mappings().first()
+        if row is None:
             raise NotFound(N_("This entry is no longer there."), N_("Refresh the list."))
-        return found
+        return to_value(kind, row)
 
     def find(self, kind: type[R], **equals: Any) -> R | None:
         """The first value with these fields, or None."""
         table = TABLES[kind]
         row = self.connection.execute(select(table).where(_matches(table, equals)).limit(1)).mappings().first()
-        return None if row is None else to_value(kind, dict(row))
+        return None if row is None else to_value(kind, row)
 
     def select(self, kind: type[R], *, order: str = "id", **equals: Any) -> list[R]:
         """The values with these fields, ordered by a field."""
@@ -82,7 +82,7 @@ class SqlUnitOfWork:
         rows = self.connection.execute(
             select(table).where(_matches(table, equals)).order_by(table.c[order], table.c.id)
         )
-        return [to_value(kind, dict(row)) for row in rows.mappings()]
+        return [to_value(kind, row) for row in rows.mappings()]
 
     def remove(self, value: Record) -> None:
         """Delete the row of a draft."""

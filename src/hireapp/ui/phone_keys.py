@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 _DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(6)}
 
@@ -34,9 +35,9 @@ class KeypadRater(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched = None
+        self._watched = None
         if new is not None and self._area.isAncestorOf(new) and self._area.isVisible():
             new.installEventFilter(self)
             self._watched = new

@@ -33,16 +33,16 @@ OUTCOMES = (("voicemail", "V"), ("no_answer", "A"), ("wrong_number", "W"))
 
 
 class FactLine(QWidget):
-    """A practical fact, edited in place; its wording shows while it is in use. ``answered(id, Answer)``."""
+    """A practical fact, edited in place. ``answered(id, Answer)``; ``used(text)``: its wording, when it gets the keyboard."""
 
     answered = Signal(str, object)
+    used = Signal(str)
 
     def __init__(self, question: Question) -> None:
         super().__init__()
         self.question = question
         self.editor = editor_for(question, Style(short=True))
-        self.wording = Paragraph(localized(question.text) if question.text else "", "caption", "t2")
-        self.wording.hide()
+        self.wording = localized(question.text) if question.text else ""
         self.label = Paragraph(localized(question.title), "body", "t2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 3, 0, 0)
@@ -55,7 +55,6 @@ class FactLine(QWidget):
             line.addWidget(self.label, 1, Qt.AlignmentFlag.AlignVCenter)
             line.addWidget(self.editor)
             column.addLayout(line)
-        column.addWidget(self.wording)
         column.addWidget(Hairline())
         self._narrow_fields()
         self.editor.answered.connect(self._on_answered)
@@ -63,8 +62,8 @@ class FactLine(QWidget):
             child.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.wording.setVisible(event.type() == QEvent.Type.FocusIn and bool(self.wording.text()))
+        if event.type() == QEvent.Type.FocusIn:
+            self.used.emit(self.wording)
         return False
 
     def _narrow_fields(self) -> None:
@@ -133,6 +132,8 @@ class PhoneRail(SideRail):
         )
         self.facts: dict[str, FactLine] = {}
         self.facts_head = SectionHeader(_("Practical checks"))
+        self.wording = Paragraph("", "caption", "t2")
+        self.wording.setFixedHeight(36)  # kept free: a line that came and went would move a button under the mouse
         self.facts_box = _box(4)
         self.calls_head = SectionHeader(_("Call attempts"))
         self.calls_box = _box(6)
@@ -160,6 +161,7 @@ class PhoneRail(SideRail):
         }
         for widget in (
             self.facts_head,
+            self.wording,
             self.facts_box,
             self.calls_head,
             self.calls_box,
@@ -183,12 +185,14 @@ class PhoneRail(SideRail):
 
     def set_facts(self, questions: list[Question]) -> None:
         """Show lines for these facts."""
+        self.wording.setText(_("Ask everyone, in the same words. Facts only, never rated."))
         for line in self.facts.values():
             line.deleteLater()
         self.facts = {}
         for question in questions:
             line = FactLine(question)
             line.answered.connect(self.answered)
+            line.used.connect(self.wording.setText)
             self.facts[question.id] = line
             _column(self.facts_box).addWidget(line)
 

@@ -13,7 +13,7 @@ from hireapp.forms.form import Form
 from hireapp.forms.questions import Answer
 from hireapp.i18n import _
 from hireapp.ui.desk import Desk
-from hireapp.ui.sheet_read import AddNote, KeepClock, SaveAnswer
+from hireapp.ui.sheet_read import AddNote, KeepClock, KeepNoteForNext, SaveAnswer
 
 if TYPE_CHECKING:
     from hireapp.domain.assessment import TimedNote
@@ -98,6 +98,12 @@ class SheetKeeper(QObject):
         """Send the time spent."""
         if not self.locked:
             self.desk.jobs.change(KeepClock(self.assessment_id, elapsed_ms, steps), None, self._on_clock_failed)
+
+    @Slot(str)
+    def keep_note_for_next(self, text: str) -> None:
+        """Send the note for the next interviewer."""
+        if not self.locked:
+            self.desk.jobs.change(KeepNoteForNext(self.assessment_id, text))
 
     def save_again(self) -> None:
         """Send anew what could not be saved."""

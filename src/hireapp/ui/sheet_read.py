@@ -136,6 +136,18 @@ class KeepClock:
         return assessments.keep_clock(work, *self.arguments)
 
 
+class KeepNoteForNext:
+    """Keeps the note for the next interviewer while the sheet is a draft."""
+
+    def __init__(self, assessment_id: str, text: str) -> None:
+        self.arguments = (assessment_id, text)
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import assessments
+
+        return assessments.keep_note_for_next(work, *self.arguments)
+
+
 class Submit:
     """Locks the sheet."""
 

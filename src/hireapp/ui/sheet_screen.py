@@ -199,13 +199,14 @@ class SheetScreen(Screen):
     def subject(self) -> str:
         """Who and which stage."""
         assert self.work is not None
-        return f"{self.work.page.view.person.name}, {localized(self.work.stage.title)}"
+        return f"{self.work.page.view.person.name}  {localized(self.work.stage.title)}"
 
     def _make_submit(self) -> SubmitPage:
         page = SubmitPage()
         page.back_wanted.connect(self.show_sheet)
         page.submitted.connect(self._on_submit)
         page.question_wanted.connect(self._on_question_wanted)
+        page.note_changed.connect(self.keeper.keep_note_for_next)
         self.pages.addWidget(page)
         self.submit_page = page
         if self.work is not None and self.work.sheet is not None:
