@@ -108,7 +108,7 @@ RULE = """    - id: {id}
     ("marital_status", "规则", "rule"), ("x", "规则", "Pregnancy"),
 ])
 def test_protected_attributes_are_refused_with_the_reason(context: Context, key: str, zh: str, en: str):
-    path = resource_folder("questionnaires") / "roles" / "outbound_new.yaml"
+    path = resource_folder("questionnaires") / "roles" / "10_outbound_new.yaml"
     text = path.read_text("utf-8").replace("  rules:\n", "  rules:\n" + RULE.format(id=key, zh=zh, en=en))
     source: Source = read_source("r.yaml", text.encode())
     with pytest.raises(FormFileError) as caught:
@@ -120,7 +120,7 @@ def test_protected_attributes_are_refused_with_the_reason(context: Context, key:
 
 
 def test_a_fact_on_age_is_refused_too(context: Context):
-    path = resource_folder("questionnaires") / "roles" / "outbound_new.yaml"
+    path = resource_folder("questionnaires") / "roles" / "10_outbound_new.yaml"
     text = path.read_text("utf-8").replace("fact: full_time_years", "fact: age")
     with pytest.raises(FormFileError, match="protected attribute"):
         load_profile(read_source("r.yaml", text.encode()), context.library)

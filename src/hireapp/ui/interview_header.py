@@ -49,7 +49,7 @@ class InterviewHeader(Ground):
         self.lock.hide()
         who = QWidget()
         who.setMinimumWidth(220)
-        who.setMaximumWidth(380)
+        who.setMaximumWidth(480)
         column = QVBoxLayout(who)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -33,7 +33,7 @@ OUTCOMES = (("voicemail", "V"), ("no_answer", "A"), ("wrong_number", "W"))
 
 
 class FactLine(QWidget):
-    """A practical fact, edited in place. ``answered(id, Answer)``; ``used(text)``: its wording, when it gets the keyboard."""
+    """A practical fact, edited in place. ``answered(id, Answer)``; ``used(text)``: its wording, on getting focus."""
 
     answered = Signal(str, object)
     used = Signal(str)

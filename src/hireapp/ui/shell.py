@@ -192,7 +192,7 @@ class TopBar(QWidget):
         found = next((opening for opening in openings if opening.id == current), None)
         self.opening.set_text(found.title if found else _("No opening yet"))
         words = (
-            _("{seats} seats, {hired} hired").format(seats=found.seats, hired=hired.get(found.id, 0)) if found else ""
+            _("seats {seats}, hired {hired}").format(seats=found.seats, hired=hired.get(found.id, 0)) if found else ""
         )
         self.seats.setText(words)
         self.add.setEnabled(True)

@@ -14,7 +14,7 @@ from hireapp.i18n import _, localized
 from hireapp.ui.editors.base import Editor, Style, anchors_of, texts_of
 from hireapp.ui.editors.probes import ProbeSet
 from hireapp.ui.kit.buttons import LinkButton
-from hireapp.ui.kit.inputs import CheckBox
+from hireapp.ui.kit.inputs import CheckBox, TextArea
 from hireapp.ui.kit.layouts import row
 from hireapp.ui.kit.lines import LineEdit
 from hireapp.ui.kit.paragraph import Label
@@ -39,22 +39,31 @@ class RatingEditor(Editor):
         self.quote = LineEdit(_("Their words, as said"), icon="quote")
         self.quote.setAccessibleName(_("{name}: their words").format(name=localized(question.title)))
         self.rating = RatingInterview(self._rating_name(), anchors_of(question))
+        self.notes: TextArea | None = None
         self.lay_out()
-        self.setFocusProxy(self.rating)
+        self.setFocusProxy(self.notes or self.rating)
         self.quote.edited.connect(self._on_edited)
         self.rating.rated.connect(self._on_rated)
 
     def lay_out(self) -> None:
-        """Quotation above the rating: evidence first."""
+        """Notes and quotation above the rating: evidence first. Notes only where a scene is put (situational)."""
+        if self.question.text is not None:
+            self.notes = TextArea("", _("What was said"), min_lines=3)
+            self.notes.editor.setAccessibleName(localized(self.question.title))
+            self.notes.changed.connect(self._on_noted)
+            self.column.addWidget(self.notes)
         self.column.addWidget(self.quote)
         self.column.addWidget(self.rating)
 
     def answer(self) -> Answer:
         value = {**value_of(self.rating.value()), **(self._extra if self.rating.value() is not Unrated else {})}
-        return Answer(value or None, texts_of([("quotation", self.quote.text())]))
+        noted = self.notes.value() if self.notes is not None else ""
+        return Answer(value or None, texts_of([("text", noted), ("quotation", self.quote.text())]))
 
     def set_answer(self, answer: Answer) -> None:
         value = answer.value or {}
+        if self.notes is not None:
+            self.notes.set_value(answer.texts.get("text", ""))
         self._extra = {"at_ms": value["at_ms"]} if "at_ms" in value else {}
         self.rating.set_value(level_of(value))
         self.quote.set_text(answer.texts.get("quotation", ""))
@@ -62,9 +71,13 @@ class RatingEditor(Editor):
     def set_locked(self, locked: bool) -> None:
         self.rating.set_locked(locked)
         self.quote.set_state("locked" if locked else "normal")
+        if self.notes is not None:
+            self.notes.set_locked(locked)
 
     def flush(self) -> None:
         self.quote.flush()
+        if self.notes is not None:
+            self.notes.flush()
 
     def set_anchors_shown(self, shown: bool) -> None:
         """Fold the anchors away where height is short."""
@@ -75,6 +88,10 @@ class RatingEditor(Editor):
 
     @Slot(str)
     def _on_edited(self, _text: str) -> None:
+        self.tell()
+
+    @Slot()
+    def _on_noted(self) -> None:
         self.tell()
 
     @Slot(object)
