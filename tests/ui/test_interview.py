@@ -58,6 +58,14 @@ def test_control_enter_goes_on(bench: Bench, begun: Any) -> None:
     assert begun._step == 3
 
 
+def test_the_keyboard_stays_on_the_page_when_a_step_is_left(bench: Bench, begun: Any) -> None:
+    begun._pages["star_1"].star().start()
+    begun.go_step(4)
+    assert begun.work_page.hasFocus()
+    bench.qtbot.keyClick(begun.work_page, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert begun._step == 5
+
+
 def test_a_reserve_question_takes_the_place_and_stays_after_reopening(bench: Bench, begun: Any) -> None:
     begun._swap_step = "star_1"
     begun._on_swapped("1")

@@ -44,7 +44,7 @@ class InterviewRail(SideRail):
             ],
         )
         self.tabs = Tabs([("claims", _("Claims"), 0), ("resume", _("Resume"), None), ("phone", _("Phone notes"), None)])
-        self.close = Button(_("Close"), "ghost", icon="x")
+        self.close_button = Button(_("Close"), "ghost", icon="x")
         self.claims = ClaimList()
         self.claims.head.hide()
         self.conflicts = ContradictionList()
@@ -52,8 +52,8 @@ class InterviewRail(SideRail):
         self._filled = False
         head = row(spacing=0)
         head.addWidget(self.tabs, 1)
-        head.addWidget(self.close)
-        self.close.hide()
+        head.addWidget(self.close_button)
+        self.close_button.hide()
         self.column.layout_.addLayout(head)
         for page in self.pages.values():
             layout = QVBoxLayout(page)
@@ -66,7 +66,7 @@ class InterviewRail(SideRail):
         self._show_tab("claims")
         self.tabs.chosen.connect(self._show_tab)
         self.opened.connect(self._on_opened)
-        self.close.clicked.connect(self.close_over)
+        self.close_button.clicked.connect(self.close_over)
 
     def show_work(self, work: Work) -> None:
         """What stands beside the talk."""
@@ -84,7 +84,7 @@ class InterviewRail(SideRail):
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
-        self.close.setVisible(narrow)
+        self.close_button.setVisible(narrow)
 
     def flush(self) -> None:
         """Tell now what was typed, if something waits."""

@@ -14,7 +14,7 @@ from hireapp.ui.kit.badges import KeyHint
 from hireapp.ui.kit.buttons import LinkButton
 from hireapp.ui.kit.frames import Column, Ground
 from hireapp.ui.kit.layouts import row
-from hireapp.ui.kit.lines import LineEdit, draw_field
+from hireapp.ui.kit.lines import FieldState, LineEdit, draw_field
 from hireapp.ui.kit.paint import painter_for
 from hireapp.ui.kit.paragraph import Label, Paragraph
 
@@ -63,7 +63,7 @@ class NoteEntry(QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        state = "locked" if self.line.isReadOnly() else "normal"
+        state: FieldState = "locked" if self.line.isReadOnly() else "normal"
         draw_field(painter_for(self), QRectF(self.rect()), state, self.line.hasFocus())
 
     @Slot(str)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from hireapp.errors import HireError
 from hireapp.forms.questions import Anchored, Answer
@@ -140,6 +140,17 @@ class SheetScreen(Screen):
         ):
             self.work = work
             self.show_aside(work)
+
+    def is_typing(self) -> bool:
+        """Whether a text of this page has the keyboard."""
+        focused = QApplication.focusWidget()
+        return isinstance(focused, QLineEdit | QTextEdit) and self.isAncestorOf(focused)
+
+    def hold_focus(self, area: QWidget) -> None:
+        """Keep the keyboard on this page: what has it inside ``area`` is about to go, and Qt would give it anybody."""
+        focused = QApplication.focusWidget()
+        if focused is not None and area.isAncestorOf(focused):
+            self.work_page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- begin and clock
     def begin(self) -> None:

@@ -170,9 +170,9 @@ class SubmitPage(QWidget):
         drafts = [entry.draft() for entry in (*self.strengths.rows, *self.concerns.rows)]
         condition = self.condition.value() if self.verdict.value() == "hire_with_condition" else ""
         return Submission(
-            self.verdict.value(),
+            self.verdict.value(),  # type: ignore[arg-type]
             self.reason.value(),
-            condition,  # type: ignore[arg-type]
+            condition,
             tuple(draft for draft in drafts if draft is not None),
             tuple(entry.entry() for entry in self.open_questions.rows),
             self.note.value(),
