@@ -58,16 +58,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", metavar="DIR", help="data folder (default: the usual place of this system)")
-    common.add_argument("--database", metavar="URL", help="shared database, e.g. postgresql://user@host/hireapp")
-    common.add_argument("--as", dest="as_name", metavar="NAME", help="work as this person")
-    common.add_argument("--as-of", type=_day, metavar="DATE", help="take this day (2026-11-22) for today")
+    common = _common(argparse.SUPPRESS)
     parser = argparse.ArgumentParser(
         prog="hireapp",
         description="Choose people who sell by telephone, on evidence.",
         epilog=_EPILOG,
-        parents=[common],
+        parents=[_common(None)],
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"hireapp {__version__}")
@@ -76,6 +72,16 @@ def _parser() -> argparse.ArgumentParser:
     for add in (_add_import, _add_list, _add_opening, _add_report, _add_check_forms, _add_demo):
         add(commands, common)
     return parser
+
+
+def _common(default: Any) -> argparse.ArgumentParser:
+    """Options of the program and of each command; those of a command leave alone what stands before it."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=default)
+    common.add_argument("--data", metavar="DIR", help="data folder (default: the usual place of this system)")
+    common.add_argument("--database", metavar="URL", help="shared database, e.g. postgresql://user@host/hireapp")
+    common.add_argument("--as", dest="as_name", metavar="NAME", help="work as this person")
+    common.add_argument("--as-of", type=_day, metavar="DATE", help="take this day (2026-11-22) for today")
+    return common
 
 
 def _add_import(commands: Any, common: argparse.ArgumentParser) -> None:

@@ -29,7 +29,7 @@ class HireError(Exception):
     def in_words(self, translate: Translate) -> str:
         """The whole message in the language of ``translate``: place, fault, remedy."""
         parts = [_fill(translate(text), self.fields) for text in (self.what, self.remedy) if text]
-        words = " ".join(parts)
+        words = "".join(part if part.endswith("。") else f"{part} " for part in parts).strip()
         return f"{self.where}: {words}" if self.where else words
 
 

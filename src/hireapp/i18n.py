@@ -8,7 +8,7 @@ The language of the window is one setting of the process (``use``); a report or 
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,6 +67,16 @@ def _(message: str) -> str:
 def localized(text: LocalizedText) -> str:
     """A form's text in the language of the window."""
     return text.in_(_current)
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Several texts in one line, separated as the language of the window does; empty ones are left out."""
+    return ("、" if _current == "zh" else ", ").join(text for text in texts if text)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Several parts of one statement in a line: a comma of the language of the window between them."""
+    return ("，" if _current == "zh" else ", ").join(text for text in texts if text)
 
 
 def catalogue_path() -> Path:

@@ -59,10 +59,10 @@ class Hands:
             time.sleep(0.1)
         raise AssertionError(f"{'still there' if gone else 'not there'}: {name}; picture in {self.picture()}")
 
-    def click(self, name: str, *, double: bool = False, seconds: float = 15, last: bool = False) -> None:
+    def click(self, name: str, *, double: bool = False, seconds: float = 15, last: bool = False, kind: str = "") -> None:
         """Press what bears that name."""
         self.wait(name, seconds)
-        entry = [found for found in self.find(name) if found["enabled"]][-1 if last else 0]
+        entry = [found for found in self.find(name) if found["enabled"] and kind in found["kind"]][-1 if last else 0]
         self.mouse(entry["x"], entry["y"], double=double)
 
     def mouse(self, x: int, y: int, *, double: bool = False) -> None:

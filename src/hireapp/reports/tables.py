@@ -59,7 +59,7 @@ _SCREENING, _RULES_NOTE = (
     N_("Resume against the rules"),
     N_("Suggests what to ask; rejects nobody. Points carry no error band."),
 )
-_RULE_HEAD = (N_("rule"), N_("what the resume says"), N_("points"), N_("to do"))
+_RULE_HEAD = (N_("rule"), N_("what the resume says"), N_("points"), N_("what to do"))
 _READ = N_("{points} of {readable} readable points, of {maximum} in all.")
 _LINE, _ENTERED, _NOT_STATED = N_("{quote} (line\u00a0{line})"), N_("{value}, entered by hand"), N_("not stated")
 _FLAGS: dict[str, str] = {"to_ask": N_("to ask"), "not_met": N_("stated as not met"),

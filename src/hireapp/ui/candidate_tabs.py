@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hireapp.i18n import _, localized
+from hireapp.i18n import _, joined, localized
 from hireapp.ui import words
 from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.buttons import Button, LinkButton
@@ -106,7 +106,7 @@ def decision_tab(shown: Overview, screen: Any) -> QWidget:
         )
         column.addWidget(Paragraph(sheet.recommendation.reason, "body", "t2"))
     for question in shown.open_questions:
-        column.addWidget(IconLabel("info", ", ".join(filter(None, (question.question, question.who))), elidable=True))
+        column.addWidget(IconLabel("info", joined((question.question, question.who)), elidable=True))
     return holder
 
 

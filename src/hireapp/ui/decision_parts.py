@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hireapp.i18n import _, localized
+from hireapp.i18n import _, joined, localized
 from hireapp.ui import words
 from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.buttons import IconButton
@@ -29,7 +29,7 @@ def rater_row(rater: Rater) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 2, 0, 2)
     column.setSpacing(2)
-    who = ", ".join(filter(None, (f"{rater.letter}  {rater.name}", rater.position)))
+    who = joined((f"{rater.letter}  {rater.name}", rater.position))
     given = rater.recommendation
     if given is None:
         column.addLayout(row(Badge(_("no recommendation"), "neutral"), Label(who), None))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hireapp.forms.form import Section
 from hireapp.forms.questions import Answer, Question
-from hireapp.i18n import _, localized
+from hireapp.i18n import _, listed, localized
 from hireapp.ui.editors import Style
 from hireapp.ui.kit.buttons import PaintedButton
 from hireapp.ui.kit.fonts import Role, text_width
@@ -19,7 +19,7 @@ from hireapp.ui.kit.frames import Card, Hairline
 from hireapp.ui.kit.icons import draw_icon
 from hireapp.ui.kit.paint import draw_elided, draw_text, fill_box
 from hireapp.ui.sheet_question import QuestionBlock, heard_in
-from hireapp.ui.sheet_words import clock_words, listed
+from hireapp.ui.sheet_words import clock_words
 
 
 @dataclass(frozen=True)

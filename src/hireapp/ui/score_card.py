@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hireapp.i18n import _, localized
+from hireapp.i18n import _, joined, localized
 from hireapp.ui import words
 from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.bars import ScoreBar, ScoreRow
@@ -148,7 +148,7 @@ def _score_row(shown: Overview, stage: Stage) -> ScoreRow:
         return ScoreRow(title, words.number(result.points, 0), "", scale, bar=bar)
     score = shown.card.stages.get(stage.id) if shown.card else None
     if score is None:
-        return ScoreRow(f"{title}, {weight}", reason=_reason(shown, stage))
+        return ScoreRow(joined((title, weight)), reason=_reason(shown, stage))
     half = score.sem * Decimal("1.96")
     bar = ScoreBar(
         float(score.value),
@@ -158,7 +158,7 @@ def _score_row(shown: Overview, stage: Stage) -> ScoreRow:
         5,
         name=title,
     )
-    return ScoreRow(f"{title}, {weight}", words.number(score.value), f"±{words.number(half)}", "/ 5", bar=bar)
+    return ScoreRow(joined((title, weight)), words.number(score.value), f"±{words.number(half)}", "/ 5", bar=bar)
 
 
 def _reason(shown: Overview, stage: Stage) -> str:

@@ -252,7 +252,7 @@ def _value_words(judgement: Judgement) -> str:
     if judgement.value is None:
         return _("not stated")
     if judgement.rule.fact == "job_changes_3y":
-        return _("{count} changes in three years").format(count=judgement.value)
+        return _("changes in three years: {count}").format(count=judgement.value)
     return words.fact(judgement.rule.fact or "", judgement.value)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hireapp.forms.questions import Anchored, Answer, Question
-from hireapp.i18n import _, localized
+from hireapp.i18n import _, listed, localized
 from hireapp.ui.editors import Editor, Style, editor_for
 from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.block import Mark
@@ -17,7 +17,6 @@ from hireapp.ui.kit.buttons import LinkButton
 from hireapp.ui.kit.fonts import Role
 from hireapp.ui.kit.layouts import row
 from hireapp.ui.kit.paragraph import Label, Paragraph
-from hireapp.ui.sheet_words import listed
 
 _GAP = re.compile(r"【[^】]*】|\[[^\]]*\]")
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
-from hireapp.i18n import _, current_language
+from hireapp.i18n import _
 
 CLAIM_STATES = ("verified", "vague", "contradicted", "not_asked")
-
-
-def listed(texts: Iterable[str]) -> str:
-    """Several texts in one line, separated as the language of the window does."""
-    return ("、" if current_language() == "zh" else ", ").join(texts)
 
 
 def clock_words(milliseconds: int) -> str:

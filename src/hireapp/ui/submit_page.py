@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hireapp.i18n import _
+from hireapp.i18n import _, listed
 from hireapp.ui import words
 from hireapp.ui.kit.buttons import Button, LinkButton
 from hireapp.ui.kit.frames import Card, Column, Hairline
 from hireapp.ui.kit.inputs import ChoiceField, TextArea, TextField
 from hireapp.ui.kit.layouts import IconLabel, row
 from hireapp.ui.kit.paragraph import Label, Paragraph
-from hireapp.ui.sheet_words import listed
 from hireapp.ui.submit_rows import OpenQuestionRow, PointRow, Quote, RowList
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from hireapp.i18n import N_, _, current_language
+from hireapp.i18n import N_, _, current_language, joined, listed
 
 NONE = "–"
 
@@ -61,7 +61,7 @@ FIELDS: dict[str, str] = {
     "learning": N_("Learning"),
     "claims": N_("Claims"),
     "commute_minutes": N_("Trip, minutes"),
-    "ready_to_move": N_("Ready to move"),
+    "ready_to_move": N_("Would move closer"),
 }
 
 
@@ -117,7 +117,7 @@ def fact(field: str, value: Any) -> str:
     if field in ("full_time_years", "years_stated"):
         return _("{years} years").format(years=_trim(str(value)))
     if field == "commute_minutes":
-        return _("{minutes} min").format(minutes=_trim(str(value)))
+        return _("{minutes} minutes").format(minutes=_trim(str(value)))
     words = {"education": EDUCATION, "learning": LEARNING}.get(field, {})
     if str(value) in words:
         return _(words[str(value)])
@@ -143,14 +143,14 @@ def _plain(field: str, value: Any) -> str:
     if field == "jobs" and isinstance(value, list):
         return "; ".join(job_line(job) for job in value)
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(entry) for entry in value)
+        return listed(str(entry) for entry in value)
     return str(value)
 
 
 def job_line(job: Mapping[str, Any]) -> str:
     """Title, employer and dates of one job."""
     dates = " – ".join(filter(None, (job.get("start"), _("now") if job.get("end") == "now" else job.get("end"))))
-    return ", ".join(filter(None, (job.get("title"), job.get("employer"), dates)))
+    return joined((job.get("title") or "", job.get("employer") or "", dates))
 
 
 def facts_line(summary: Mapping[str, Any]) -> str:
@@ -162,7 +162,7 @@ def facts_line(summary: Mapping[str, Any]) -> str:
     if facts.get("education") in EDUCATION:
         parts.append(_(EDUCATION[facts["education"]]))
     if facts.get("minutes"):
-        parts.append(_("{minutes} min").format(minutes=_trim(facts["minutes"])))
+        parts.append(_("{minutes} minutes").format(minutes=_trim(facts["minutes"])))
     separator = "·" if current_language() == "zh" else ", "
     return separator.join(part for part in parts if part)
 
