@@ -1,6 +1,7 @@
 """Keeps the Chinese catalogue: ``python -m tests.catalogue`` takes new texts in, drops dead ones, and compiles it.
 
-The compiled file is committed beside its source, so that the program runs from a checkout as it is; ``test_locale`` holds
+The compiled file is committed beside its source, so that the program runs from a checkout as it is; ``test_locale``
+holds
 both equal. What is not translated yet is printed.
 """
 

@@ -1,4 +1,5 @@
-"""What all tests share: an offscreen window system, a real PostgreSQL, databases of both kinds, and people to work with."""
+"""What all tests share: an offscreen window system, a real PostgreSQL, databases of both kinds, and people to work
+with."""
 
 from __future__ import annotations
 
@@ -43,7 +44,9 @@ def clock() -> Clock:
 @pytest.fixture
 def anywhere(place: str, tmp_path: Path, clock: Clock) -> Iterator[Context]:
     """A context on SQLite, then on PostgreSQL."""
-    made = Context(where(str(tmp_path / "data"), None if place.startswith("sqlite") else place, as_of=date(2026, 11, 22)))
+    made = Context(
+        where(str(tmp_path / "data"), None if place.startswith("sqlite") else place, as_of=date(2026, 11, 22))
+    )
     made.open_database().clock = clock
     yield made
     made.close()

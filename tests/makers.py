@@ -57,18 +57,26 @@ class Clock:
 
 def make_opening(context: Context, role: str = "outbound_new", title: str = "秋季班", seats: int = 3) -> str:
     """The id of a new opening."""
+
     def work(unit: Any) -> Any:
         return openings.make_opening(unit, context.library, OpeningDraft(title, role, seats))
+
     return context.change(work).result
 
 
-def resume_file(name: str = "陈伟芳", phone: str = "13805710001", email: str = "chenwf@example.com",
-                file_name: str = "", text: str = RESUME) -> FileRead:
+def resume_file(
+    name: str = "陈伟芳",
+    phone: str = "13805710001",
+    email: str = "chenwf@example.com",
+    file_name: str = "",
+    text: str = RESUME,
+) -> FileRead:
     """A resume as it comes in, read for real."""
     content = text.format(name=name, phone=phone, email=email).encode()
     label = file_name or f"{name}.txt"
-    return FileRead(label, content, hashlib.sha256(content).hexdigest(),
-                    read_resume(content, label, as_of=date(2026, 11, 22)))
+    return FileRead(
+        label, content, hashlib.sha256(content).hexdigest(), read_resume(content, label, as_of=date(2026, 11, 22))
+    )
 
 
 def import_files(context: Context, files: list[FileRead], opening: str | None = None, *, accept: bool = True) -> str:
@@ -79,8 +87,9 @@ def import_files(context: Context, files: list[FileRead], opening: str | None = 
     return batch
 
 
-def make_candidate(context: Context, opening: str, name: str = "陈伟芳", phone: str = "13805710001",
-                   email: str = "chenwf@example.com") -> str:
+def make_candidate(
+    context: Context, opening: str, name: str = "陈伟芳", phone: str = "13805710001", email: str = "chenwf@example.com"
+) -> str:
     """The id of the application of a candidate imported from a resume."""
     batch = import_files(context, [resume_file(name, phone, email)], opening)
     items = context.read(_Call(imports.items_of, batch))
@@ -97,7 +106,12 @@ def advance(context: Context, application: str, times: int = 1) -> None:
 def answer_for(question: Question, level: int = 3) -> Answer:
     """A plausible answer to any kind of question."""
     if isinstance(question, Star):
-        words = {"S": "去年三季度，新客组", "T": "每天八十通", "A": "把开场白改成三种，连记两周", "R": "签了41单，组内第二"}
+        words = {
+            "S": "去年三季度，新客组",
+            "T": "每天八十通",
+            "A": "把开场白改成三种，连记两周",
+            "R": "签了41单，组内第二",
+        }
         return Answer({"level": level, "probes": ["S0", "A0"]}, {**words, "quotation": "没人逼我打"})
     if isinstance(question, Anchored):
         return Answer({"level": level}, {"quotation": "我先问问您平时怎么喝"})
@@ -131,10 +145,16 @@ def fill(context: Context, application: str, stage: str, level: int = 3) -> str:
 
 def submission(verdict: Verdict = "hire", **values: Any) -> Submission:
     """What a rater says at the end."""
-    points = (StrengthDraft("strength", "敢开口，自己定硬目标", "drive", "没人逼我打"),
-              StrengthDraft("concern", "跟进没有体系", "organised", "大的我都记得住"))
-    given: dict[str, Any] = {"reason": "开口快，挨拒绝后恢复快", "points": points,
-                             "open_questions": (("薪资期望高于本批上限", "孙悦", None),), **values}
+    points = (
+        StrengthDraft("strength", "敢开口，自己定硬目标", "drive", "没人逼我打"),
+        StrengthDraft("concern", "跟进没有体系", "organised", "大的我都记得住"),
+    )
+    given: dict[str, Any] = {
+        "reason": "开口快，挨拒绝后恢复快",
+        "points": points,
+        "open_questions": (("薪资期望高于本批上限", "孙悦", None),),
+        **values,
+    }
     return Submission(verdict=verdict, **given)
 
 
@@ -148,9 +168,11 @@ def rate(context: Context, application: str, stage: str, level: int = 3, verdict
 
 def form_of_stage(context: Context, application: str, stage: str) -> Form:
     """The form the role uses at a stage."""
+
     def work(unit: Any) -> Any:
         opening = openings.opening_by(unit, applications.application_by(unit, application).opening_id)
         return openings.profile_of(unit, opening).stage(stage).form
+
     return context.library.form(context.read(work))
 
 

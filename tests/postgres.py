@@ -1,4 +1,5 @@
-"""Starts a PostgreSQL for the tests: own folder straight in the system's temp folder, socket only, stopped at the end."""
+"""Starts a PostgreSQL for the tests: own folder straight in the system's temp folder, socket only, stopped at the
+end."""
 
 from __future__ import annotations
 
@@ -32,7 +33,9 @@ class Server:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:
-        subprocess.run(as_owner(self.owner, [str(self.binaries / program), *arguments]), check=True, capture_output=True)
+        subprocess.run(
+            as_owner(self.owner, [str(self.binaries / program), *arguments]), check=True, capture_output=True
+        )
 
 
 def start_server() -> Server:
@@ -56,4 +59,8 @@ def start_server() -> Server:
 
 def as_owner(owner: str, command: list[str]) -> list[str]:
     """PostgreSQL refuses root: step down to its own user."""
-    return ["setpriv", f"--reuid={owner}", f"--regid={owner}", "--clear-groups", *command] if os.geteuid() == 0 else command
+    return (
+        ["setpriv", f"--reuid={owner}", f"--regid={owner}", "--clear-groups", *command]
+        if os.geteuid() == 0
+        else command
+    )

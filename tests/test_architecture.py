@@ -13,15 +13,50 @@ import pytest
 import hireapp
 
 ROOT = Path(hireapp.__file__).parent
-ORDER = ["errors", "resources", "files", "i18n", "numbers", "settings", "forms psychometrics charts resumes", "domain",
-         "services", "storage", "bootstrap", "reports", "ui cli demo screenshots", "app"]
+ORDER = [
+    "errors",
+    "resources",
+    "files",
+    "i18n",
+    "numbers",
+    "settings",
+    "forms psychometrics charts resumes",
+    "domain",
+    "services",
+    "storage",
+    "bootstrap",
+    "reports",
+    "ui cli demo screenshots",
+    "app",
+]
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names.split()}
-LIBRARIES = {"sqlalchemy": {"storage"}, "alembic": {"storage"}, "reportlab": {"reports"}, "yaml": {"forms.source", "resumes"},
-             "PySide6": {"ui", "app", "screenshots"}, "shiboken6": {"ui"}, "pypdfium2": {"resumes", "ui.report_preview"},
-             "pydantic": {"forms.validation"}}
-ALLOWED = {("cli", "app"), ("cli", "demo"), ("demo", "app"), ("screenshots", "app"), ("cli", "reports"), ("ui", "bootstrap")}
-FORBIDDEN = {("ui", "storage"), ("reports", "storage"), ("reports", "services"), ("reports", "ui"), ("services", "storage"),
-             ("ui", "cli"), ("services", "reports")}
+LIBRARIES = {
+    "sqlalchemy": {"storage"},
+    "alembic": {"storage"},
+    "reportlab": {"reports"},
+    "yaml": {"forms.source", "resumes"},
+    "PySide6": {"ui", "app", "screenshots"},
+    "shiboken6": {"ui"},
+    "pypdfium2": {"resumes", "ui.report_preview"},
+    "pydantic": {"forms.validation"},
+}
+ALLOWED = {
+    ("cli", "app"),
+    ("cli", "demo"),
+    ("demo", "app"),
+    ("screenshots", "app"),
+    ("cli", "reports"),
+    ("ui", "bootstrap"),
+}
+FORBIDDEN = {
+    ("ui", "storage"),
+    ("reports", "storage"),
+    ("reports", "services"),
+    ("reports", "ui"),
+    ("services", "storage"),
+    ("ui", "cli"),
+    ("services", "reports"),
+}
 
 
 def modules() -> list[tuple[str, Path, ast.Module]]:
@@ -84,11 +119,24 @@ def test_forms_know_nothing_of_recruiting():
             assert "candidate" not in code.lower(), name
 
 
-@pytest.mark.parametrize("pattern", [
-    r"\bprocessEvents\b", r"\.connect\(\s*lambda", r"\.connect\(\s*(functools\.)?partial", r"\beval\(", r"\bexec\(", r"(import|from) (pickle|shelve|marshal)\b",
-    r"yaml\.load\((?!.*Safe)", r"shell=True", r"errors=[\"'](ignore|replace)", r"setOpenExternalLinks",
-    r"\.setHtml\(", r"TextFormat\.(RichText|AutoText)", r"\bTODO\b|\bFIXME\b",
-])
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"\bprocessEvents\b",
+        r"\.connect\(\s*lambda",
+        r"\.connect\(\s*(functools\.)?partial",
+        r"\beval\(",
+        r"\bexec\(",
+        r"(import|from) (pickle|shelve|marshal)\b",
+        r"yaml\.load\((?!.*Safe)",
+        r"shell=True",
+        r"errors=[\"'](ignore|replace)",
+        r"setOpenExternalLinks",
+        r"\.setHtml\(",
+        r"TextFormat\.(RichText|AutoText)",
+        r"\bTODO\b|\bFIXME\b",
+    ],
+)
 def test_forbidden_constructs(pattern: str):
     found = []
     for name, path, _tree in modules():
@@ -103,7 +151,9 @@ def test_broad_except_stands_in_the_outer_loops_alone():
     found = set()
     for name, _path, tree in modules():
         for node in ast.walk(tree):
-            if isinstance(node, ast.ExceptHandler) and (node.type is None or ast.dump(node.type) == "Name(id='Exception', ctx=Load())"):
+            if isinstance(node, ast.ExceptHandler) and (
+                node.type is None or ast.dump(node.type) == "Name(id='Exception', ctx=Load())"
+            ):
                 found.add(name)
     assert found <= {"ui.jobs", "resumes.worker", "resumes.reading"}
 
@@ -124,8 +174,11 @@ def test_every_function_is_annotated_and_short():
 
 
 def test_files_are_of_a_size_one_can_read():
-    long = [name for name, path, _tree in modules() if len(path.read_text("utf-8").splitlines()) > 600
-            and "migrations" not in name]
+    long = [
+        name
+        for name, path, _tree in modules()
+        if len(path.read_text("utf-8").splitlines()) > 600 and "migrations" not in name
+    ]
     assert long == []
 
 
@@ -133,17 +186,31 @@ HEAVY = ("sqlalchemy", "alembic", "pydantic", "reportlab", "numpy", "yaml", "pyp
 
 
 def test_nothing_heavy_is_loaded_before_the_first_window(tmp_path: Path):
-    code = ("import sys; from hireapp.bootstrap import Context, where; from hireapp.app import make_application, make_window\n"
-            f"context = Context(where({str(tmp_path)!r})); app = make_application(); window = make_window(context)\n"
-            "print(','.join(sorted({name.split('.')[0] for name in sys.modules})))")
+    code = (
+        "import sys; from hireapp.bootstrap import Context, where; from hireapp.app import make_application, make_window\n"
+        f"context = Context(where({str(tmp_path)!r})); app = make_application(); window = make_window(context)\n"
+        "print(','.join(sorted({name.split('.')[0] for name in sys.modules})))"
+    )
     done = subprocess.run([sys.executable, "-X", "importtime", "-c", code], capture_output=True, text=True, check=True)
     loaded = set(done.stdout.strip().split(","))
     assert not loaded & set(HEAVY)
 
 
-@pytest.mark.parametrize("module", ["hireapp.reports.document", "hireapp.resumes", "hireapp.forms.loader", "hireapp.services.decisions",
-                                    "hireapp.cli"])
+@pytest.mark.parametrize(
+    "module",
+    [
+        "hireapp.reports.document",
+        "hireapp.resumes",
+        "hireapp.forms.loader",
+        "hireapp.services.decisions",
+        "hireapp.cli",
+    ],
+)
 def test_rooms_import_their_library_where_it_starts(module: str):
-    done = subprocess.run([sys.executable, "-c", f"import sys, {module}; print(','.join(sys.modules))"], capture_output=True,
-                          text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys, {module}; print(','.join(sys.modules))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert not {name.split(".")[0] for name in done.stdout.strip().split(",")} & set(HEAVY)

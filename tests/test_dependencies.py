@@ -1,4 +1,5 @@
-"""Dependencies that must not change: PySide6 6.12.0 takes a reference of None for each void call and kills Python 3.11."""
+"""Dependencies that must not change: PySide6 6.12.0 takes a reference of None for each void call and kills Python
+3.11."""
 
 from __future__ import annotations
 
@@ -28,5 +29,7 @@ def test_pyside_stays_below_6_12():
 @pytest.mark.parametrize("name", ["SQLAlchemy", "alembic", "reportlab", "pypdfium2", "PyYAML", "pydantic"])
 def test_nothing_that_ships_is_under_the_gpl(name: str):
     found = metadata(name)
-    words = " ".join([found.get("License") or "", found.get("License-Expression") or "", *(found.get_all("Classifier") or [])])
+    words = " ".join(
+        [found.get("License") or "", found.get("License-Expression") or "", *(found.get_all("Classifier") or [])]
+    )
     assert "GPL" not in words.replace("LGPL", "")

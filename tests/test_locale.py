@@ -7,6 +7,8 @@ import re
 from hireapp.i18n import translator
 from tests import catalogue
 
+DATES = ("{day} {month}", "{day} {month} {year}")
+"""Patterns of a date: each language takes the parts it needs; the report offers all of them."""
 _FIELDS = re.compile(r"{(\w+)[^}]*}")
 
 
@@ -22,14 +24,22 @@ def test_nothing_dead_is_kept():
 
 
 def test_named_fields_agree():
-    wrong = [str(message.id) for message in catalogue.stored() if message.id
-             and set(_FIELDS.findall(str(message.id))) != set(_FIELDS.findall(catalogue.text_of(message)))]
+    wrong = [
+        str(message.id)
+        for message in catalogue.stored()
+        if message.id
+            and str(message.id) not in DATES
+            and set(_FIELDS.findall(str(message.id))) != set(_FIELDS.findall(catalogue.text_of(message)))
+    ]
     assert wrong == []
 
 
 def test_chinese_has_full_width_punctuation():
-    wrong = [catalogue.text_of(message) for message in catalogue.stored() if message.id
-             and re.search(r"[\u4e00-\u9fff][,;:?!](?!\w)|[\u4e00-\u9fff]\.$", catalogue.text_of(message))]
+    wrong = [
+        catalogue.text_of(message)
+        for message in catalogue.stored()
+        if message.id and re.search(r"[\u4e00-\u9fff][,;:?!](?!\w)|[\u4e00-\u9fff]\.$", catalogue.text_of(message))
+    ]
     assert wrong == []
 
 

@@ -1,6 +1,7 @@
 """Renders the screens with data as PNG files, to be looked at: both languages, both themes, without a display.
 
-usage: python -m hireapp.screenshots [--data DIR] --out DIR [--sheets] [--only NAMES] [--languages zh,en] [--themes light,dark]
+usage: python -m hireapp.screenshots [--data DIR] --out DIR [--sheets] [--only NAMES] [--languages zh,en]
+                                     [--themes light,dark]
 
 Without --data the sample is built first. The pictures are taken of a copy: opening a page never changes the data.
 """
@@ -58,17 +59,30 @@ class Cast:
 
 
 SHOTS = (
-    Shot("pipeline", "pipeline"), Shot("pipeline-table", "pipeline", act="table"), Shot("candidates", "candidates"),
+    Shot("pipeline", "pipeline"),
+    Shot("pipeline-table", "pipeline", act="table"),
+    Shot("candidates", "candidates"),
     Shot("candidate-screening", "candidate", "candidate", "#screening"),
-    Shot("candidate-resume", "candidate", "candidate", "#resume"), Shot("import", "import", "batch"),
-    Shot("decision", "decision", "decision"), Shot("openings", "openings"), Shot("forms", "forms"),
-    Shot("settings", "settings"), Shot("phone", "phone", "phone", act="second", sizes=(WIDE, SMALL)),
+    Shot("candidate-resume", "candidate", "candidate", "#resume"),
+    Shot("import", "import", "batch"),
+    Shot("decision", "decision", "decision"),
+    Shot("openings", "openings"),
+    Shot("forms", "forms"),
+    Shot("settings", "settings"),
+    Shot("phone", "phone", "phone", act="second", sizes=(WIDE, SMALL)),
     Shot("interview", "interview", "interview", act="pause", sizes=(WIDE, SMALL), as_rater=True),
 )
 CASTS = {
-    "zh": Cast("李敏", "刘建平", "外呼新客户，秋季班", "林晓月", "丁嘉琪", "罗文静", "林晓月"),
-    "en": Cast("Emma Reed", "Emma Reed", "Online chat sales, international shop", "Emma Harlow", "Marcus Bell",
-               "Sofia Marchetti", "Emma Harlow"),
+    "zh": Cast("李敏", "刘建平 Paul Liu", "外呼新客户，秋季班", "林晓月", "丁嘉琪", "罗文静", "林晓月"),
+    "en": Cast(
+        "Emma Reed",
+        "Emma Reed",
+        "Online chat sales, international shop",
+        "Emma Harlow",
+        "Marcus Bell",
+        "Sofia Marchetti",
+        "Emma Harlow",
+    ),
 }
 
 
@@ -82,8 +96,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="hireapp-screens-") as folder:
         copy = Path(folder) / "data"
         _prepare(copy, options.data)
-        failures = [fault for language in options.languages.split(",") for theme in options.themes.split(",")
-                    for fault in _render(copy, options.out, language, theme, wanted)]
+        failures = [
+            fault
+            for language in options.languages.split(",")
+            for theme in options.themes.split(",")
+            for fault in _render(copy, options.out, language, theme, wanted)
+        ]
     if options.sheets:
         _contact_sheets(options.out, wanted)
     for fault in failures:
@@ -220,14 +238,18 @@ _ACTS: dict[str, Callable[[Any, str], None]] = {"table": _show_table}
 
 def _targets(context: Context, cast: Cast) -> dict[str, str]:
     """The ids behind the names, and the newest import that waits."""
+
     def read(work: UnitOfWork) -> dict[str, str]:
         from hireapp.services import imports, openings
 
-        found = {name: application_of(work, getattr(cast, name)) for name in ("candidate", "phone", "interview", "decision")}
+        found = {
+            name: application_of(work, getattr(cast, name)) for name in ("candidate", "phone", "interview", "decision")
+        }
         listed = openings.openings(work)
         opening = next((entry.id for entry in listed if entry.title == cast.opening), listed[0].id if listed else "")
         pending = imports.pending_batches(work)
         return {**found, "opening": opening, "batch": pending[0].id if pending else ""}
+
     found = context.read(read)
     context.close()
     return found

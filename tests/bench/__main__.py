@@ -1,6 +1,7 @@
 """Prints the project's figures: ``make bench``, or with the floor scripts beside them ``make bench FLOORS=DIR``.
 
-Floor and project run in turns in the same minutes; medians and minima of the rounds, with the load average. Nothing here
+Floor and project run in turns in the same minutes; medians and minima of the rounds, with the load average. Nothing
+here
 fails a test: figures are read, not asserted.
 """
 
@@ -41,8 +42,14 @@ class Figure:
 
 def child(script: str, *arguments: str, folder: Path = HERE, **environment: str) -> str:
     """What a script prints."""
-    done = subprocess.run([sys.executable, script, *arguments], cwd=folder, capture_output=True, text=True, check=True,
-                          env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "QT_QPA_PLATFORM": "offscreen", **environment})
+    done = subprocess.run(
+        [sys.executable, script, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}", "QT_QPA_PLATFORM": "offscreen", **environment},
+    )
     return done.stdout
 
 
@@ -53,7 +60,9 @@ def numbers(text: str) -> list[float]:
     return [float(found) for found in re.findall(r"(?<![\w.])\d+(?:\.\d+)?", text)]
 
 
-def alternate(rounds: int, ours: Callable[[], list[float]], floor: Callable[[], list[float]] | None) -> tuple[list[list[float]], list[list[float]]]:
+def alternate(
+    rounds: int, ours: Callable[[], list[float]], floor: Callable[[], list[float]] | None
+) -> tuple[list[list[float]], list[list[float]]]:
     """Run both in turns."""
     mine, theirs = [], []
     for _round in range(rounds):
@@ -65,12 +74,16 @@ def alternate(rounds: int, ours: Callable[[], list[float]], floor: Callable[[], 
 
 def windows(floors: Path | None) -> list[Figure]:
     """First window and first data."""
+
     def floor() -> list[float]:
         found = numbers(child("bench_first_window.py", "lazy", *FONTS, folder=floors or HERE).split(":", 1)[1])
         return found[:2]
+
     mine, theirs = alternate(5, lambda: _window_once(), floor if floors else None)
-    return [Figure("first window", [row[0] for row in mine], [row[0] for row in theirs], "ratio 1.5"),
-            Figure("first data", [row[1] for row in mine], [row[1] for row in theirs], "ratio 1.5")]
+    return [
+        Figure("first window", [row[0] for row in mine], [row[0] for row in theirs], "ratio 1.5"),
+        Figure("first data", [row[1] for row in mine], [row[1] for row in theirs], "ratio 1.5"),
+    ]
 
 
 def _window_once() -> list[float]:
@@ -82,15 +95,21 @@ def _window_once() -> list[float]:
 
 def reports(floors: Path | None) -> list[Figure]:
     """A dense five-page evaluation, warm."""
+
     def floor() -> list[float]:
-        text = child("bench_pdf.py", "canvas", "20", folder=floors or HERE, FONT_REG=FONTS[0], FONT_BOLD=FONTS[1], OUT="/tmp")
+        text = child(
+            "bench_pdf.py", "canvas", "20", folder=floors or HERE, FONT_REG=FONTS[0], FONT_BOLD=FONTS[1], OUT="/tmp"
+        )
         import re
 
         return [float(re.findall(r"median ([\d.]+)|warm ([\d.]+)", text)[0][0] or 0)]
+
     mine, theirs = alternate(3, lambda: numbers(child("evaluation.py"))[:2], floor if floors else None)
     base = [row[0] for row in theirs]
-    return [Figure("evaluation, dense, Chinese, warm", [row[0] for row in mine], base, "ratio 9"),
-            Figure("evaluation, dense, English, warm", [row[1] for row in mine], base, "ratio 5.5")]
+    return [
+        Figure("evaluation, dense, Chinese, warm", [row[0] for row in mine], base, "ratio 9"),
+        Figure("evaluation, dense, English, warm", [row[1] for row in mine], base, "ratio 5.5"),
+    ]
 
 
 def autosave() -> Figure:
@@ -110,7 +129,11 @@ def main() -> None:
     for figure in reports(floors):
         print(figure.line(), flush=True)
     print(autosave().line(), flush=True)
-    print(Figure("50 mixed resumes, isolation included", numbers(child("resumes.py")), [], "at least 15", "files/s").line())
+    print(
+        Figure(
+            "50 mixed resumes, isolation included", numbers(child("resumes.py")), [], "at least 15", "files/s"
+        ).line()
+    )
     memory = numbers(child("memory.py"))
     print(Figure("resident memory, 10,000 candidates listed", memory[:1], [], "at most 200", "MB").line())
     print(Figure("longest stall of the window meanwhile", memory[1:2], [], "50", "ms").line())

@@ -32,7 +32,16 @@ def main() -> None:
     sheet = context.change(call(assessments.start, application, "phone", form)).assessment
 
     def save(number: int) -> None:
-        context.change(call(assessments.save_answer, form, sheet.id, "clarity", Answer({"level": number % 5 + 1}, {"quotation": "x"})))
+        context.change(
+            call(
+                assessments.save_answer,
+                form,
+                sheet.id,
+                "clarity",
+                Answer({"level": number % 5 + 1}, {"quotation": "x"}),
+            )
+        )
+
     raw = sqlite3.connect(folder / "raw.db", isolation_level=None)
     raw.execute("PRAGMA journal_mode=WAL")
     raw.execute("PRAGMA synchronous=FULL")
@@ -42,6 +51,7 @@ def main() -> None:
         raw.execute("BEGIN IMMEDIATE")
         raw.execute("INSERT INTO answer (question, value) VALUES (?, ?)", ("clarity", str(number)))
         raw.execute("COMMIT")
+
     save(0)
     print(f"{median(save):.3f} {median(insert):.3f}")
     context.close()

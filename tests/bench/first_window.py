@@ -1,4 +1,5 @@
-"""Prints ms from the first line to the first paint of the window, to its complete frame, and to the first data shown."""
+"""Prints ms from the first line to the first paint of the window, to its complete frame, and to the first data
+shown."""
 
 import time
 

@@ -1,4 +1,5 @@
-"""Prints MB of resident memory with 10,000 candidates listed and scrolled, and the longest stall of the window in ms."""
+"""Prints MB of resident memory with 10,000 candidates listed and scrolled, and the longest stall of the window in
+ms."""
 
 import tempfile
 import time
@@ -25,9 +26,18 @@ class Beat:
 def fill(context: Context) -> None:
     """Store 10,000 people."""
     people = [Candidate(number=f"C-{number:05d}") for number in range(10_000)]
-    persons = [Person(candidate_id=one.id, name=f"候选人{number}", name_folded=f"候选人{number}", name_sort=f"{number:05d}",
-                      phones=(f"199{number:08d}",), phone_keys=(), email=f"p{number}@example.com")
-               for number, one in enumerate(people)]
+    persons = [
+        Person(
+            candidate_id=one.id,
+            name=f"候选人{number}",
+            name_folded=f"候选人{number}",
+            name_sort=f"{number:05d}",
+            phones=(f"199{number:08d}",),
+            phone_keys=(),
+            email=f"p{number}@example.com",
+        )
+        for number, one in enumerate(people)
+    ]
     context.change(lambda work: (work.add_all(people), work.add_all(persons)))
     context.close()
 
@@ -45,8 +55,14 @@ def main() -> None:
     import subprocess
     import sys
 
-    subprocess.run([sys.executable, "-c", f"from tests.bench.memory import fill; from hireapp.bootstrap import *; fill(Context(where({folder!r})))"],
-                   check=True)
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"from tests.bench.memory import fill; from hireapp.bootstrap import *; fill(Context(where({folder!r})))",
+        ],
+        check=True,
+    )
     context = Context(where(folder))
     from hireapp.app import make_application, make_window
 
@@ -61,6 +77,7 @@ def main() -> None:
             application.processEvents()
             beat.look()
             time.sleep(0.001)
+
     settle(1.5)
     window.go("candidates")
     settle(1.0)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from hireapp.services.reading import read_paths
 
-FILES = sorted(path for path in (Path(__file__).parents[2] / "assets" / "samples" / "resumes").iterdir() if path.is_file())
+FILES = sorted(
+    path for path in (Path(__file__).parents[2] / "assets" / "samples" / "resumes").iterdir() if path.is_file()
+)
 
 
 def main() -> None:

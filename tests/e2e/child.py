@@ -1,6 +1,7 @@
 """The real program under test, with one thing more: it says on request where a widget is, as a screen reader would.
 
-Usage: child.py DATA_FOLDER LANGUAGE. Each line of standard input asks for a name; the answer is one line of JSON with what
+Usage: child.py DATA_FOLDER LANGUAGE. Each line of standard input asks for a name; the answer is one line of JSON
+with what
 is visible under it. It never acts: keys and mouse come from outside.
 """
 
@@ -47,17 +48,35 @@ def told(widget: QWidget, wanted: str) -> list[dict[str, Any]]:
     """The widget, or its rows, if they bear the name."""
     if isinstance(widget, QAbstractItemView):
         return rows(widget, wanted)
-    names = {widget.accessibleName(), widget.objectName(), *(str(getattr(widget, name)()) for name in ("label", "text", "name")
-                                                             if callable(getattr(widget, name, None)) and _plain(widget, name))}
+    names = {
+        widget.accessibleName(),
+        widget.objectName(),
+        *(
+            str(getattr(widget, name)())
+            for name in ("label", "text", "name")
+            if callable(getattr(widget, name, None)) and _plain(widget, name)
+        ),
+    }
     if not any(wanted == name or (wanted.endswith("*") and name.startswith(wanted[:-1])) for name in names if name):
         return []
     area = visible_part(widget)
     if area.isEmpty():
         return []
     middle = area.center()
-    return [{"x": middle.x(), "y": middle.y(), "kind": type(widget).__name__, "enabled": widget.isEnabled(),
-             "checked": bool(getattr(widget, "isChecked", bool)()), "text": text_of(widget), "left": area.left(),
-             "top": area.top(), "width": area.width(), "height": area.height()}]
+    return [
+        {
+            "x": middle.x(),
+            "y": middle.y(),
+            "kind": type(widget).__name__,
+            "enabled": widget.isEnabled(),
+            "checked": bool(getattr(widget, "isChecked", bool)()),
+            "text": text_of(widget),
+            "left": area.left(),
+            "top": area.top(),
+            "width": area.width(),
+            "height": area.height(),
+        }
+    ]
 
 
 def _plain(widget: QWidget, name: str) -> bool:
@@ -90,9 +109,23 @@ def rows(view: QAbstractItemView, wanted: str) -> list[dict[str, Any]]:
         if text == wanted or (wanted.endswith("*") and text.startswith(wanted[:-1])):
             area = view.visualRect(index).intersected(view.viewport().rect())
             if not area.isEmpty():
-                middle = view.viewport().mapToGlobal(QPoint(area.left() + min(area.width() // 2, 80), area.center().y()))
-                found.append({"x": middle.x(), "y": middle.y(), "kind": "row", "enabled": True, "checked": False, "text": text,
-                              "left": area.left(), "top": area.top(), "width": area.width(), "height": area.height()})
+                middle = view.viewport().mapToGlobal(
+                    QPoint(area.left() + min(area.width() // 2, 80), area.center().y())
+                )
+                found.append(
+                    {
+                        "x": middle.x(),
+                        "y": middle.y(),
+                        "kind": "row",
+                        "enabled": True,
+                        "checked": False,
+                        "text": text,
+                        "left": area.left(),
+                        "top": area.top(),
+                        "width": area.width(),
+                        "height": area.height(),
+                    }
+                )
     return found
 
 
@@ -108,6 +141,7 @@ def main() -> None:
         window = real(given)
         window.teller = Teller()
         return window
+
     app.make_window = make_window
     sys.exit(app.run(context))
 

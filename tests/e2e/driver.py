@@ -21,8 +21,11 @@ class Display:
 
     def __init__(self, size: str = "1440x900x24") -> None:
         reading, writing = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"],
-                                       pass_fds=[writing], stderr=subprocess.DEVNULL)
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"],
+            pass_fds=[writing],
+            stderr=subprocess.DEVNULL,
+        )
         os.close(writing)
         with os.fdopen(reading) as file:
             self.name = f":{file.readline().strip()}"
@@ -37,9 +40,20 @@ class Hands:
     """One run of the program, with keyboard and mouse."""
 
     def __init__(self, display: Display, data: Path, language: str) -> None:
-        self.environment = {**os.environ, "DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}"}
-        self.child = subprocess.Popen([sys.executable, str(HERE / "child.py"), str(data), language], env=self.environment,
-                                      stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+        self.environment = {
+            **os.environ,
+            "DISPLAY": display.name,
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
+        }
+        self.child = subprocess.Popen(
+            [sys.executable, str(HERE / "child.py"), str(data), language],
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
         self._buffer = ""
 
     def find(self, name: str) -> list[dict[str, Any]]:
@@ -59,7 +73,9 @@ class Hands:
             time.sleep(0.1)
         raise AssertionError(f"{'still there' if gone else 'not there'}: {name}; picture in {self.picture()}")
 
-    def click(self, name: str, *, double: bool = False, seconds: float = 15, last: bool = False, kind: str = "") -> None:
+    def click(
+        self, name: str, *, double: bool = False, seconds: float = 15, last: bool = False, kind: str = ""
+    ) -> None:
         """Press what bears that name."""
         self.wait(name, seconds)
         entry = [found for found in self.find(name) if found["enabled"] and kind in found["kind"]][-1 if last else 0]
@@ -111,7 +127,9 @@ class Hands:
     def picture(self) -> str:
         """A screenshot, for whoever reads a failure."""
         target = Path(os.environ.get("HIREAPP_E2E_PICTURES", "/tmp")) / f"hireapp-e2e-{os.getpid()}.png"
-        subprocess.run(["import", "-window", "root", str(target)], env=self.environment, check=False, capture_output=True)
+        subprocess.run(
+            ["import", "-window", "root", str(target)], env=self.environment, check=False, capture_output=True
+        )
         return str(target)
 
     def _line(self) -> str:

@@ -16,6 +16,7 @@ from hireapp.resources import resource_folder
 from tests.e2e.driver import Display, Hands
 
 pytestmark = pytest.mark.slow
+PARTS = {"S": "Situation", "T": "Target", "A": "Action", "R": "Result"}
 RESUMES = resource_folder("assets") / "samples" / "resumes"
 
 
@@ -109,15 +110,21 @@ class Walk:
         hands.click(say("Interview"), kind="Button")
         hands.click(say("Start interview"))
         self.step(3)
-        for part, words in (("S", "Last summer, team of six"), ("T", "an answer within 15 s"), ("A", "wrote ten phrases"),
-                            ("R", "from 40 s to 12 s")):
-            hands.fill(f"{part} {say(dict(S='Situation', T='Target', A='Action', R='Result')[part])}*", words)
+        for part, words in (
+            ("S", "Last summer, team of six"),
+            ("T", "an answer within 15 s"),
+            ("A", "wrote ten phrases"),
+            ("R", "from 40 s to 12 s"),
+        ):
+            hands.fill(f"{part} {say({'S': 'Situation', 'T': 'Target', 'A': 'Action', 'R': 'Result'}[part])}*", words)
         hands.click("4", kind="Cell")
         time.sleep(0.8)
         self.kill_and_return(name, say("Interview"))
         hands = self.hands
         self.step(3)
-        kept = [found["text"] for part in ("S", "R") for found in hands.find(f"{part} *") if found["kind"] == "GrowingText"]
+        kept = [
+            found["text"] for part in ("S", "R") for found in hands.find(f"{part} *") if found["kind"] == "GrowingText"
+        ]
         assert kept == ["Last summer, team of six", "from 40 s to 12 s"]
         for place in (4, 5, 6, 7, 8):
             self.step(place)
@@ -174,8 +181,9 @@ def pages(path: Path) -> str:
 
 
 @pytest.mark.parametrize(("language", "role", "word"), [("en", 0, "The raters"), ("zh", 4, "评价")])
-def test_from_an_empty_folder_to_an_evaluation(display: Display, library: Library, tmp_path: Path, language: Language, role: int,
-                                               word: str):
+def test_from_an_empty_folder_to_an_evaluation(
+    display: Display, library: Library, tmp_path: Path, language: Language, role: int, word: str
+):
     files = copies(tmp_path)
     walk = Walk(display, tmp_path / "data", language, library)
     try:
@@ -196,7 +204,9 @@ def test_from_an_empty_folder_to_an_evaluation(display: Display, library: Librar
 
 def copies(folder: Path) -> list[Path]:
     """Three resume files of three formats, under plain paths."""
-    found = [next(path for path in sorted(RESUMES.glob(f"*{ending}")) if good(path)) for ending in (".pdf", ".docx", ".html")]
+    found = [
+        next(path for path in sorted(RESUMES.glob(f"*{ending}")) if good(path)) for ending in (".pdf", ".docx", ".html")
+    ]
     (folder / "in").mkdir()
     return [Path(shutil.copy(path, folder / "in" / f"r{place}{path.suffix}")) for place, path in enumerate(found)]
 

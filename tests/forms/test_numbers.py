@@ -10,8 +10,10 @@ from hireapp.errors import InvalidValue
 from hireapp.numbers import decimal_from, mean, rounded
 
 
-@pytest.mark.parametrize("text", ["１２", "²", "nan", "inf", "1e3", "1_0", "", " ", "1,5", "0x10", "--1", "1.", ".5", None, True, 1.5,
-                                  "1" * 40])
+@pytest.mark.parametrize(
+    "text",
+    ["１２", "²", "nan", "inf", "1e3", "1_0", "", " ", "1,5", "0x10", "--1", "1.", ".5", None, True, 1.5, "1" * 40],
+)
 def test_only_plain_digits_are_numbers(text: object):
     with pytest.raises(InvalidValue):
         decimal_from(text)

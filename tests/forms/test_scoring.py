@@ -12,8 +12,11 @@ from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import score
 from tests.forms.test_loader import FORM, load
 
-TWO = FORM.replace("      - {id: why", """      - {id: second, kind: rating, origin: own, competency: drive, weight: 3, title: {zh: "二", en: "Two"}}
-      - {id: why""").replace("of: [drive], answered: 1.0", "of: [drive, second], answered: 0.5")
+TWO = FORM.replace(
+    "      - {id: why",
+    """      - {id: second, kind: rating, origin: own, competency: drive, weight: 3, title: {zh: "二", en: "Two"}}
+      - {id: why""",
+).replace("of: [drive], answered: 1.0", "of: [drive, second], answered: 0.5")
 
 
 def test_mean_is_weighted_and_not_observed_is_no_answer():
@@ -42,10 +45,17 @@ def test_conditions_decide_what_is_asked():
     assert form.missing({"agreed": Answer(False)}) == ()
 
 
-@pytest.mark.parametrize(("question", "answer"), [
-    ("drive", Answer({"level": 6})), ("drive", Answer({"level": 2.5})), ("drive", Answer({"level": True})),
-    ("agreed", Answer("yes")), ("agreed", Answer(1)), ("why", Answer(None, {"text": "x" * 201})),
-])
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("drive", Answer({"level": 6})),
+        ("drive", Answer({"level": 2.5})),
+        ("drive", Answer({"level": True})),
+        ("agreed", Answer("yes")),
+        ("agreed", Answer(1)),
+        ("why", Answer(None, {"text": "x" * 201})),
+    ],
+)
 def test_answers_that_can_t_stand_are_refused(question: str, answer: Answer):
     with pytest.raises(InvalidValue):
         check_answer(load().form("small"), question, answer)

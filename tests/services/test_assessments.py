@@ -26,8 +26,12 @@ def application(anywhere: Context) -> str:
 def test_answers_are_there_after_reopening(anywhere: Context, application: str):
     form = form_of_stage(anywhere, application, "phone")
     sheet = anywhere.change(call(assessments.start, application, "phone", form)).assessment
-    anywhere.change(call(assessments.save_answer, form, sheet.id, "clarity", Answer({"level": 4}, {"quotation": "“原话”"})))
-    anywhere.change(call(assessments.save_answer, form, sheet.id, "clarity", Answer({"level": 5}, {"quotation": "改了"})))
+    anywhere.change(
+        call(assessments.save_answer, form, sheet.id, "clarity", Answer({"level": 4}, {"quotation": "“原话”"}))
+    )
+    anywhere.change(
+        call(assessments.save_answer, form, sheet.id, "clarity", Answer({"level": 5}, {"quotation": "改了"}))
+    )
     anywhere.change(call(assessments.add_note, sheet.id, 61_000, "拿起水杯"))
     anywhere.change(call(assessments.keep_clock, sheet.id, 65_000, {"opening": 30_000}))
     again = anywhere.change(call(assessments.start, application, "phone", form))
@@ -53,9 +57,14 @@ def test_submission_names_what_is_missing_then_locks(anywhere: Context, applicat
     assert found.summary["composite"] is None
 
 
-@pytest.mark.parametrize("words", [
-    {"verdict": "perhaps"}, {"reason": " "}, {"verdict": "hire_with_condition"},
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        {"verdict": "perhaps"},
+        {"reason": " "},
+        {"verdict": "hire_with_condition"},
+    ],
+)
 def test_submission_needs_a_recommendation_with_its_reason(context: Context, words: dict):
     application = make_candidate(context, make_opening(context))
     advance(context, application)
@@ -83,7 +92,9 @@ def test_another_rater_s_marks_are_hidden_until_one_s_own_are_in(anywhere: Conte
     advance(anywhere, application)
     sheet = rate(anywhere, application, "interview", 5)
     anywhere.actor = second
-    mine = anywhere.change(call(assessments.start, application, "interview", form_of_stage(anywhere, application, "interview")))
+    mine = anywhere.change(
+        call(assessments.start, application, "interview", form_of_stage(anywhere, application, "interview"))
+    )
     with pytest.raises(NotAllowed, match="hidden"):
         anywhere.read(call(assessments.sheet, sheet))
     page = anywhere.read(call(overview.of_application, application))
@@ -132,3 +143,17 @@ def type_of_sheet():
     from hireapp.domain.assessment import Assessment
 
     return Assessment
+
+
+def test_words_of_the_submit_page_survive_and_go_with_the_submission(anywhere: Context, application: str):
+    sheet = fill(anywhere, application, "phone")
+    words = {
+        "verdict": "talk_again",
+        "reason": "先听录音",
+        "strengths": [{"claim": "敢开口", "competency": "drive", "question": ""}],
+    }
+    anywhere.change(call(assessments.keep_submit_words, sheet, words))
+    anywhere.change(call(assessments.keep_submit_words, sheet, {**words, "reason": "再听一次"}))
+    assert anywhere.read(call(assessments.sheet, sheet)).words == {**words, "reason": "再听一次"}
+    anywhere.change(call(assessments.submit, sheet, submission()))
+    assert anywhere.read(call(assessments.sheet, sheet)).words == {}

@@ -42,7 +42,11 @@ def test_competency_is_the_mean_over_stages(anywhere: Context, rated: str):
     assert found["drive"].stages == ("phone", "interview")
     assert found["drive"].band_from == Decimal("3.5")
     assert found["drive"].below is None
-    assert found["stress"].below == Decimal("3.5") - found["stress"].value if found["stress"].value < Decimal("3.5") else True
+    assert (
+        found["stress"].below == Decimal("3.5") - found["stress"].value
+        if found["stress"].value < Decimal("3.5")
+        else True
+    )
 
 
 def test_dossier_holds_people_s_words_and_evidence(anywhere: Context, rated: str):
@@ -92,7 +96,9 @@ def test_points_of_page_one_are_chosen_and_ordered(anywhere: Context, rated: str
     assert dossier.concerns == ()
 
 
-@pytest.mark.parametrize(("outcome", "state"), [("hire", "hired"), ("do_not_hire", "rejected"), ("talk_again", "active")])
+@pytest.mark.parametrize(
+    ("outcome", "state"), [("hire", "hired"), ("do_not_hire", "rejected"), ("talk_again", "active")]
+)
 def test_a_decision_moves_is_recorded_and_can_be_taken_back(anywhere: Context, rated: str, outcome: str, state: str):
     dossier = anywhere.read(call(decisions.gather, anywhere.library, rated))
     shown = decisions.shown_ids(dossier)
@@ -108,7 +114,9 @@ def test_a_decision_moves_is_recorded_and_can_be_taken_back(anywhere: Context, r
         anywhere.change(changes.undo.action)
 
 
-@pytest.mark.parametrize(("outcome", "reason", "condition"), [("hire", " ", ""), ("hire_with_condition", "好", ""), ("x", "好", "")])
+@pytest.mark.parametrize(
+    ("outcome", "reason", "condition"), [("hire", " ", ""), ("hire_with_condition", "好", ""), ("x", "好", "")]
+)
 def test_a_decision_needs_its_reason(anywhere: Context, rated: str, outcome: str, reason: str, condition: str):
     with pytest.raises(InvalidValue):
         anywhere.change(call(decisions.decide, rated, outcome, reason, condition=condition))

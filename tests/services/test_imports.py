@@ -20,6 +20,7 @@ def everybody(context: Context) -> list[str]:
         ids = unit.queries.list_ids(ListQuery())
         rows = unit.queries.rows(ids, applications=False)
         return [rows[key].name for key in ids]
+
     return context.read(work)
 
 
@@ -53,12 +54,15 @@ def test_facts_carry_value_line_and_quote(context: Context):
     assert "启明优选".encode() in content
 
 
-@pytest.mark.parametrize(("second", "reason"), [
-    (resume_file("陈伟方", "+86 138-0571-0001", "other@example.com"), "phone"),
-    (resume_file("陈芳", "13900000000", "CHENWF@example.com"), "email"),
-    (resume_file("陈伟芳", "13900000000", "other@example.com"), "similar_name"),
-    (resume_file(), "file"),
-])
+@pytest.mark.parametrize(
+    ("second", "reason"),
+    [
+        (resume_file("陈伟方", "+86 138-0571-0001", "other@example.com"), "phone"),
+        (resume_file("陈芳", "13900000000", "CHENWF@example.com"), "email"),
+        (resume_file("陈伟芳", "13900000000", "other@example.com"), "similar_name"),
+        (resume_file(), "file"),
+    ],
+)
 def test_duplicates_are_found_and_left_to_a_person(context: Context, second: FileRead, reason: str):
     opening = make_opening(context)
     make_candidate(context, opening)
@@ -141,8 +145,20 @@ def test_unreadable_files_are_kept_and_can_be_typed(context: Context, tmp_path: 
     assert items(context, batch)[1].verdict in ("ready", "check")
 
 
-@pytest.mark.parametrize("name", ["<b>x</b>", "<img src='/etc/passwd'>", "=1+1", "a\x00b", "\u202eevil", "x" * 300, "Ｏ'Brien; DROP",
-                                  "👩‍💻 李", "阿·卜杜拉"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "<b>x</b>",
+        "<img src='/etc/passwd'>",
+        "=1+1",
+        "a\x00b",
+        "\u202eevil",
+        "x" * 300,
+        "Ｏ'Brien; DROP",
+        "👩‍💻 李",
+        "阿·卜杜拉",
+    ],
+)
 def test_any_name_is_stored_cleaned_and_shown_as_text(context: Context, name: str):
     batch = import_files(context, [resume_file()], accept=False)
     context.change(call(imports.correct_field, items(context, batch)[0].id, "name", name))

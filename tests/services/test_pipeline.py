@@ -18,15 +18,27 @@ def state(context: Context, application: str) -> tuple[str, str]:
 
 def test_every_move_is_an_entry_and_can_be_taken_back(anywhere: Context):
     application = make_candidate(anywhere, make_opening(anywhere))
-    moves = [("advance", {}), ("hold", {}), ("resume", {}), ("reject", {"reason_code": "pay"}), ("restore", {}),
-             ("withdraw", {"reason_code": "withdrew_other_job"})]
+    moves = [
+        ("advance", {}),
+        ("hold", {}),
+        ("resume", {}),
+        ("reject", {"reason_code": "pay"}),
+        ("restore", {}),
+        ("withdraw", {"reason_code": "withdrew_other_job"}),
+    ]
     before, undos = state(anywhere, application), []
     standings = [before]
     for outcome, words in moves:
         undos.append(anywhere.change(call(applications.move, application, outcome, **words)).undo)
         standings.append(state(anywhere, application))
-    assert standings[1:] == [("phone", "active"), ("phone", "hold"), ("phone", "active"), ("phone", "rejected"),
-                             ("phone", "active"), ("phone", "withdrawn")]
+    assert standings[1:] == [
+        ("phone", "active"),
+        ("phone", "hold"),
+        ("phone", "active"),
+        ("phone", "rejected"),
+        ("phone", "active"),
+        ("phone", "withdrawn"),
+    ]
     for undo, expected in zip(reversed(undos), reversed(standings[:-1]), strict=True):
         anywhere.change(undo.action)
         assert state(anywhere, application) == expected
@@ -43,10 +55,16 @@ def test_a_move_that_was_built_on_is_not_taken_back(context: Context):
     assert state(context, application) == ("phone", "hold")
 
 
-@pytest.mark.parametrize(("outcome", "words"), [
-    ("reject", {}), ("reject", {"reason_code": "withdrew_other"}), ("reject", {"reason_code": "other"}), ("withdraw", {}),
-    ("advance", {"to_stage": "nowhere"}),
-])
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [
+        ("reject", {}),
+        ("reject", {"reason_code": "withdrew_other"}),
+        ("reject", {"reason_code": "other"}),
+        ("withdraw", {}),
+        ("advance", {"to_stage": "nowhere"}),
+    ],
+)
 def test_moves_without_reason_or_sense_are_refused(context: Context, outcome: str, words: dict):
     application = make_candidate(context, make_opening(context))
     with pytest.raises((InvalidValue, NotFound)):
@@ -74,8 +92,10 @@ def test_one_application_to_each_opening(context: Context):
 def test_lists_sort_filter_and_hide_the_deleted(anywhere: Context):
     opening = make_opening(anywhere)
     people = [("王小明", "1"), ("陈伟芳", "2"), ("Anna Bell", "3"), ("赵一", "4")]
-    made = {name: make_candidate(anywhere, opening, name, f"1390000000{digit}", f"p{digit}@example.com")
-            for name, digit in people}
+    made = {
+        name: make_candidate(anywhere, opening, name, f"1390000000{digit}", f"p{digit}@example.com")
+        for name, digit in people
+    }
     advance(anywhere, made["赵一"])
 
     def names(query: ListQuery) -> list[str]:
@@ -83,7 +103,9 @@ def test_lists_sort_filter_and_hide_the_deleted(anywhere: Context):
             ids = unit.queries.list_ids(query)
             rows = unit.queries.rows(ids, applications=bool(query.opening_id))
             return [rows[key].name for key in ids]
+
         return anywhere.read(work)
+
     assert names(ListQuery(opening_id=opening)) == ["Anna Bell", "陈伟芳", "王小明", "赵一"]
     assert names(ListQuery(opening_id=opening, stage="phone")) == ["赵一"]
     assert names(ListQuery(opening_id=opening, sort="waiting; DROP TABLE person", descending=True))[0] == "赵一"

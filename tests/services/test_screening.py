@@ -27,18 +27,39 @@ def facts(**values: object) -> dict[str, ExtractedFact]:
 
 
 def test_points_are_those_of_the_rules(profile):
-    result = screen(profile, facts(education="college_diploma", full_time_years="3.5", sales_or_service=True,
-                                   commute_minutes="40", job_changes_3y="1", learning="result"))
+    result = screen(
+        profile,
+        facts(
+            education="college_diploma",
+            full_time_years="3.5",
+            sales_or_service=True,
+            commute_minutes="40",
+            job_changes_3y="1",
+            learning="result",
+        ),
+    )
     assert (result.points, result.readable, result.maximum) == (20, 20, 20)
     assert result.suggestion == "advance"
 
 
-@pytest.mark.parametrize(("fact", "value", "points"), [
-    ("full_time_years", "2", 3), ("full_time_years", "1.9", 2), ("full_time_years", "0.5", 1),
-    ("commute_minutes", "45", 3), ("commute_minutes", "46", 2), ("commute_minutes", "75", 2), ("commute_minutes", "76", 0),
-    ("education", "bachelor", 2), ("education", "vocational", 3), ("job_changes_3y", "2", 2), ("job_changes_3y", "3", 0),
-    ("learning", "attended", 2), ("sales_or_service", False, 0),
-])
+@pytest.mark.parametrize(
+    ("fact", "value", "points"),
+    [
+        ("full_time_years", "2", 3),
+        ("full_time_years", "1.9", 2),
+        ("full_time_years", "0.5", 1),
+        ("commute_minutes", "45", 3),
+        ("commute_minutes", "46", 2),
+        ("commute_minutes", "75", 2),
+        ("commute_minutes", "76", 0),
+        ("education", "bachelor", 2),
+        ("education", "vocational", 3),
+        ("job_changes_3y", "2", 2),
+        ("job_changes_3y", "3", 0),
+        ("learning", "attended", 2),
+        ("sales_or_service", False, 0),
+    ],
+)
 def test_each_step_at_its_edge(profile, fact: str, value: object, points: int):
     judged = {entry.rule.fact: entry for entry in screen(profile, facts(**{fact: value})).judgements}
     assert judged[fact].points == points
@@ -49,13 +70,17 @@ def test_what_is_not_stated_is_asked_and_never_zero(profile):
     assert all(entry.points is None and entry.flag == "to_ask" for entry in result.judgements)
     assert result.percent is None
     assert result.suggestion == "to_ask"
-    partly = screen(profile, facts(education="vocational", full_time_years="3", sales_or_service=True, job_changes_3y="1"))
+    partly = screen(
+        profile, facts(education="vocational", full_time_years="3", sales_or_service=True, job_changes_3y="1")
+    )
     assert (partly.points, partly.readable) == (13, 13)
     assert partly.suggestion == "advance"
 
 
 def test_a_bachelor_is_asked_but_not_turned_down(profile):
-    entry = next(entry for entry in screen(profile, facts(education="bachelor")).judgements if entry.rule.id == "education")
+    entry = next(
+        entry for entry in screen(profile, facts(education="bachelor")).judgements if entry.rule.id == "education"
+    )
     assert entry.flag == "ask_probe"
 
 
@@ -66,8 +91,11 @@ def test_low_confidence_is_marked(profile):
 
 
 def test_ready_to_move_counts_as_the_middle(profile):
-    entry = next(e for e in screen(profile, facts(commute_minutes="120", ready_to_move=True)).judgements
-                 if e.rule.fact == "commute_minutes")
+    entry = next(
+        e
+        for e in screen(profile, facts(commute_minutes="120", ready_to_move=True)).judgements
+        if e.rule.fact == "commute_minutes"
+    )
     assert entry.points == 2
 
 
@@ -102,11 +130,21 @@ RULE = """    - id: {id}
 """
 
 
-@pytest.mark.parametrize(("key", "zh", "en"), [
-    ("age", "规则", "rule"), ("gender", "规则", "rule"), ("x", "限女性", "rule"), ("x", "年龄35岁以下", "rule"),
-    ("x", "规则", "Male only"), ("x", "未婚优先", "rule"), ("x", "本地户籍", "rule"), ("x", "应届生", "rule"),
-    ("marital_status", "规则", "rule"), ("x", "规则", "Pregnancy"),
-])
+@pytest.mark.parametrize(
+    ("key", "zh", "en"),
+    [
+        ("age", "规则", "rule"),
+        ("gender", "规则", "rule"),
+        ("x", "限女性", "rule"),
+        ("x", "年龄35岁以下", "rule"),
+        ("x", "规则", "Male only"),
+        ("x", "未婚优先", "rule"),
+        ("x", "本地户籍", "rule"),
+        ("x", "应届生", "rule"),
+        ("marital_status", "规则", "rule"),
+        ("x", "规则", "Pregnancy"),
+    ],
+)
 def test_protected_attributes_are_refused_with_the_reason(context: Context, key: str, zh: str, en: str):
     path = resource_folder("questionnaires") / "roles" / "10_outbound_new.yaml"
     text = path.read_text("utf-8").replace("  rules:\n", "  rules:\n" + RULE.format(id=key, zh=zh, en=en))
@@ -127,4 +165,10 @@ def test_a_fact_on_age_is_refused_too(context: Context):
 
 
 def test_shipped_profiles_load(context: Context):
-    assert set(context.profiles) == {"outbound_new", "outbound_growth", "inbound_order", "inbound_service", "online_chat"}
+    assert set(context.profiles) == {
+        "outbound_new",
+        "outbound_growth",
+        "inbound_order",
+        "inbound_service",
+        "online_chat",
+    }

@@ -28,8 +28,17 @@ def test_settings_hold_on_every_connection(path: Path):
     database = open_sqlite(path)
     for _time in range(2):
         with database.engine.connect() as connection:
-            found = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in
-                     ("foreign_keys", "journal_mode", "synchronous", "busy_timeout", "trusted_schema", "secure_delete")]
+            found = [
+                connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in (
+                    "foreign_keys",
+                    "journal_mode",
+                    "synchronous",
+                    "busy_timeout",
+                    "trusted_schema",
+                    "secure_delete",
+                )
+            ]
             assert found == [1, "wal", 2, 5000, 0, 1]
     database.close()
 
@@ -41,10 +50,14 @@ def test_paths_with_signs_open_that_file_and_no_other(tmp_path: Path, name: str)
     assert {file.name for file in tmp_path.iterdir() if not file.name.endswith(("-wal", "-shm"))} == {name}
 
 
-@pytest.mark.parametrize(("content", "words"), [
-    (b"", "empty"), (b"SQLite format 2 and something else" * 10, "not a database of this program"),
-    (b"PK\x03\x04" * 50, "not a database of this program"),
-])
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b"SQLite format 2 and something else" * 10, "not a database of this program"),
+        (b"PK\x03\x04" * 50, "not a database of this program"),
+    ],
+)
 def test_foreign_files_are_refused_and_left_as_they_are(tmp_path: Path, content: bytes, words: str):
     file = tmp_path / "hireapp.db"
     file.write_bytes(content)
@@ -75,7 +88,7 @@ def test_newer_schema_and_unknown_triggers_are_refused(path: Path):
     raw.execute("CREATE TRIGGER evil AFTER UPDATE ON answer BEGIN SELECT 1; END")
     raw.commit()
     raw.close()
-    with pytest.raises(DatabaseTrouble, match="trigger or view.*evil"):
+    with pytest.raises(DatabaseTrouble, match=r"trigger or view.*evil"):
         open_sqlite(path)
 
 
@@ -112,7 +125,9 @@ def test_full_disk_is_one_message_and_nothing_is_half_stored(path: Path):
 
     def limit(connection, _record):
         connection.execute(f"PRAGMA max_page_count={pages}")
+
     from sqlalchemy import event
+
     database.engine.dispose()
     event.listen(database.engine, "connect", limit)
     with pytest.raises(DatabaseTrouble, match="disk is full"), database.transaction("me") as work:

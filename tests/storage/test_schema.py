@@ -19,8 +19,13 @@ from hireapp.storage.types import ExactDecimal, IsoDate, UtcDateTime
 
 
 def test_no_column_type_loses_digits_or_zones():
-    lossy = [str(column) for table in tables.metadata.tables.values() for column in table.columns
-             if isinstance(column.type, (Float, DateTime, Numeric)) and not isinstance(column.type, (ExactDecimal, UtcDateTime))]
+    lossy = [
+        str(column)
+        for table in tables.metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, (Float, DateTime, Numeric))
+        and not isinstance(column.type, (ExactDecimal, UtcDateTime))
+    ]
     assert lossy == []
 
 
@@ -48,11 +53,15 @@ def test_made_and_migrated_schema_are_the_same(tmp_path):
 
 def _shape(engine):
     found = inspect(engine)
-    return {name: (sorted((column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(name)),
-                   sorted(str(index) for index in found.get_indexes(name)),
-                   sorted(str(sorted(key["column_names"])) for key in found.get_unique_constraints(name)),
-                   sorted(str((key["constrained_columns"], key["referred_table"])) for key in found.get_foreign_keys(name)))
-            for name in found.get_table_names()}
+    return {
+        name: (
+            sorted((column["name"], str(column["type"]), column["nullable"]) for column in found.get_columns(name)),
+            sorted(str(index) for index in found.get_indexes(name)),
+            sorted(str(sorted(key["column_names"])) for key in found.get_unique_constraints(name)),
+            sorted(str((key["constrained_columns"], key["referred_table"])) for key in found.get_foreign_keys(name)),
+        )
+        for name in found.get_table_names()
+    }
 
 
 @pytest.mark.parametrize("value", ["39.5", "0.1", "-0", "12345678901234567890.123456789", "1E-7"])
@@ -81,8 +90,13 @@ def test_values_of_every_kind_of_field_come_back(place: str):
     from hireapp.domain.opening import RoleProfileVersion
 
     profile = RoleProfileVersion(role_id="r", version=1, hash="h", tree="{}")
-    opening = Opening(number="OP-1", title="秋季班 'x\" \U0001f600", role_id="r", profile_version_id=profile.id,
-                      decide_by=date(2026, 12, 1))
+    opening = Opening(
+        number="OP-1",
+        title="秋季班 'x\" \U0001f600",
+        role_id="r",
+        profile_version_id=profile.id,
+        decide_by=date(2026, 12, 1),
+    )
     with database.transaction("me") as work:
         work.add(profile)
         work.add(opening)

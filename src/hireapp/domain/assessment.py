@@ -181,11 +181,15 @@ class Contradiction(Record):
 
 @dataclass(frozen=True)
 class Sheet:
-    """An assessment with all its answers: what a screen shows and what scoring reads."""
+    """An assessment with all its answers: what a screen shows and what scoring reads.
+
+    words: what was typed on the submit page so far, before it is submitted.
+    """
 
     assessment: Assessment
     answers: dict[str, Answer] = field(default_factory=dict)
     notes: tuple[TimedNote, ...] = ()
+    words: dict[str, Any] = field(default_factory=dict)
 
 
 def checksum(*parts: Any) -> str:

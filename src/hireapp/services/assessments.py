@@ -37,6 +37,7 @@ from hireapp.services.changes import Changes, changed
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_block, clean_line
 
+SUBMIT_WORDS = "_submit"
 VERDICTS: tuple[Verdict, ...] = ("hire", "hire_with_condition", "talk_again", "do_not_hire")
 
 
@@ -85,10 +86,12 @@ def sheet(work: UnitOfWork, assessment_id: str) -> Sheet:
     """A sheet with its answers, their checksums verified. Raises NotAllowed if the actor may not see it."""
     assessment = work.get(Assessment, assessment_id)
     require_sight(work, assessment)
+    words = work.find(StoredText, assessment_id=assessment_id, question_id=SUBMIT_WORDS)
     return Sheet(
         assessment,
         answers_of(work, assessment_id),
         tuple(work.select(TimedNote, assessment_id=assessment_id, order="at_ms")),
+        dict(words.texts or {}) if words else {},
     )
 
 
@@ -147,6 +150,19 @@ def keep_note_for_next(work: UnitOfWork, assessment_id: str, text: str) -> Chang
     return changed(("assessment", assessment_id))
 
 
+def keep_submit_words(work: UnitOfWork, assessment_id: str, words: dict[str, Any]) -> Changes:
+    """Keep what is typed on the submit page, so that a crash loses none of it; gone once it is submitted."""
+    _require_draft(work, work.get(Assessment, assessment_id))
+    text = StoredText(
+        assessment_id=assessment_id,
+        question_id=SUBMIT_WORDS,
+        texts=words,
+        checksum=checksum(SUBMIT_WORDS, words),
+    )
+    work.put(text, "assessment_id", "question_id")
+    return changed()
+
+
 def submit(work: UnitOfWork, assessment_id: str, submission: Submission) -> Changes:
     """Lock the sheet with the rater's recommendation, and score it. Raises InvalidValue naming what is missing."""
     assessment = work.get(Assessment, assessment_id)
@@ -170,6 +186,9 @@ def submit(work: UnitOfWork, assessment_id: str, submission: Submission) -> Chan
         )
     )
     _keep_words(work, locked, submission)
+    typed = work.find(StoredText, assessment_id=assessment_id, question_id=SUBMIT_WORDS)
+    if typed is not None:
+        work.remove(typed)
     result = _score(work, locked, form, answers)
     proof = checksum({name: [answer.value, dict(answer.texts)] for name, answer in sorted(answers.items())})
     work.record("submit", "assessment", assessment_id, result=result, answers=proof)

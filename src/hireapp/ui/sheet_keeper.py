@@ -13,7 +13,7 @@ from hireapp.forms.form import Form
 from hireapp.forms.questions import Answer
 from hireapp.i18n import _
 from hireapp.ui.desk import Desk
-from hireapp.ui.sheet_read import AddNote, KeepClock, KeepNoteForNext, SaveAnswer
+from hireapp.ui.sheet_read import AddNote, KeepClock, KeepNoteForNext, KeepSubmitWords, SaveAnswer
 
 if TYPE_CHECKING:
     from hireapp.domain.assessment import TimedNote
@@ -104,6 +104,12 @@ class SheetKeeper(QObject):
         """Send the note for the next interviewer."""
         if not self.locked:
             self.desk.jobs.change(KeepNoteForNext(self.assessment_id, text))
+
+    @Slot(object)
+    def keep_submit_words(self, words: dict[str, Any]) -> None:
+        """Send what was typed on the submit page."""
+        if not self.locked:
+            self.desk.jobs.change(KeepSubmitWords(self.assessment_id, words))
 
     def save_again(self) -> None:
         """Send anew what could not be saved."""

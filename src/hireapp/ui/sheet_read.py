@@ -148,6 +148,18 @@ class KeepNoteForNext:
         return assessments.keep_note_for_next(work, *self.arguments)
 
 
+class KeepSubmitWords:
+    """Keeps what is typed on the submit page."""
+
+    def __init__(self, assessment_id: str, words: dict[str, Any]) -> None:
+        self.arguments = (assessment_id, words)
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import assessments
+
+        return assessments.keep_submit_words(work, *self.arguments)
+
+
 class Submit:
     """Locks the sheet."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
@@ -44,6 +44,7 @@ class SheetScreen(Screen):
         self.clock = SheetClock(self)
         self.pages = QStackedWidget()
         self.submit_page: SubmitPage | None = None
+        self._kept_words: dict[str, Any] = {}
         self.amend_page: AmendPage | None = None
         self.work_page = QWidget()
         self.pages.addWidget(self.work_page)
@@ -204,6 +205,9 @@ class SheetScreen(Screen):
         page.show_sheet(
             self.subject(), self._needed(), self._unrated(), self._quotes(), self._competencies(), self.blocked()
         )
+        if self._kept_words:
+            page.restore(self._kept_words)
+            self._kept_words = {}
         self.pages.setCurrentWidget(page)
         page.back.setFocus()
 
@@ -218,10 +222,12 @@ class SheetScreen(Screen):
         page.submitted.connect(self._on_submit)
         page.question_wanted.connect(self._on_question_wanted)
         page.note_changed.connect(self.keeper.keep_note_for_next)
+        page.typed.connect(self.keeper.keep_submit_words)
         self.pages.addWidget(page)
         self.submit_page = page
         if self.work is not None and self.work.sheet is not None:
             page.note.set_value(self.work.sheet.assessment.note_for_next)
+            self._kept_words = self.work.sheet.words
         return page
 
     def _needed(self) -> list[tuple[str, str]]:

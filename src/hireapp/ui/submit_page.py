@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -30,6 +30,7 @@ class SubmitPage(QWidget):
     back_wanted = Signal()
     question_wanted = Signal(str)
     note_changed = Signal(str)
+    typed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,6 +125,7 @@ class SubmitPage(QWidget):
         self.note.changed.connect(self._on_note)
         for field in (self.verdict, self.condition, self.reason, self.strengths, self.concerns, self.open_questions):
             field.changed.connect(self._on_changed)
+            field.changed.connect(self._on_typed)
         for line in (self.condition.line, self.reason.line):
             line.textChanged.connect(self._on_changed)
 
@@ -179,7 +181,29 @@ class SubmitPage(QWidget):
 
     def flush(self) -> None:
         """Tell now what was typed, if something waits."""
-        self.note.flush()
+        for field in (self.note, self.condition, self.reason):
+            field.flush()
+
+    def words(self) -> dict[str, Any]:
+        """Everything entered, for keeping while the sheet is a draft."""
+        return {
+            "verdict": self.verdict.value(),
+            "condition": self.condition.value(),
+            "reason": self.reason.value(),
+            "strengths": self.strengths.typed(),
+            "concerns": self.concerns.typed(),
+            "open": self.open_questions.typed(),
+        }
+
+    def restore(self, words: Mapping[str, Any]) -> None:
+        """Show again what was kept."""
+        self.verdict.set_value(words.get("verdict", ""))
+        self.condition.set_value(words.get("condition", ""))
+        self.reason.set_value(words.get("reason", ""))
+        self.strengths.restore(words.get("strengths", ()))
+        self.concerns.restore(words.get("concerns", ()))
+        self.open_questions.restore(words.get("open", ()))
+        self._on_changed()
 
     def _rows(self) -> list[PointRow | OpenQuestionRow]:
         return [*self.strengths.rows, *self.concerns.rows, *self.open_questions.rows]
@@ -215,6 +239,10 @@ class SubmitPage(QWidget):
         self.confirm.setEnabled(not problems)
         self.blocked_words.setText(problems[0] if problems else "")
         self.blocked_words.setVisible(bool(problems))
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.typed.emit(self.words())
 
     @Slot()
     def _on_note(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -85,6 +85,16 @@ class PointRow(QWidget):
             quote.question if quote else "",
         )
 
+    def typed(self) -> dict[str, str]:
+        """What was entered, for keeping."""
+        return {"claim": self.claim.text(), "competency": self.competency.value(), "question": self.quote.value()}
+
+    def restore(self, typed: Mapping[str, str]) -> None:
+        """Show again what was kept."""
+        self.claim.set_text(typed.get("claim", ""))
+        self.competency.set_value(typed.get("competency", ""))
+        self.quote.set_value(typed.get("question", ""))
+
     def problem(self) -> str:
         """What is missing of a row that has words."""
         if not self.claim.text().strip():
@@ -128,6 +138,16 @@ class OpenQuestionRow(QWidget):
         """(words, who, day)."""
         return self.question.text(), self.who.text(), read_date(self.due.text())[0]
 
+    def typed(self) -> dict[str, str]:
+        """What was entered, for keeping."""
+        return {"question": self.question.text(), "who": self.who.text(), "due": self.due.text()}
+
+    def restore(self, typed: Mapping[str, str]) -> None:
+        """Show again what was kept."""
+        self.question.set_text(typed.get("question", ""))
+        self.who.set_text(typed.get("who", ""))
+        self.due.set_text(typed.get("due", ""))
+
     def problem(self) -> str:
         """What is wrong with the day."""
         return read_date(self.due.text())[1]
@@ -155,6 +175,17 @@ class RowList(QWidget):
         self._column.addWidget(self.more)
         self.more.clicked.connect(self._on_more)
         self._on_more()
+
+    def typed(self) -> list[dict[str, str]]:
+        """What was entered in each row."""
+        return [entry.typed() for entry in self.rows]
+
+    def restore(self, kept: Sequence[Mapping[str, str]]) -> None:
+        """Show again what was kept, in as many rows."""
+        for place, typed in enumerate(kept[:MOST]):
+            if place == len(self.rows):
+                self._on_more()
+            self.rows[place].restore(typed)
 
     @Slot()
     def _on_more(self) -> None:
