@@ -187,7 +187,7 @@ HEAVY = ("sqlalchemy", "alembic", "pydantic", "reportlab", "numpy", "yaml", "pyp
 
 def test_nothing_heavy_is_loaded_before_the_first_window(tmp_path: Path):
     code = (
-        "import sys; from hireapp.bootstrap import Context, where; from hireapp.app import make_application, make_window\n"
+        "import sys; from hireapp.bootstrap import Context, where; from hireapp.app import *\n"
         f"context = Context(where({str(tmp_path)!r})); app = make_application(); window = make_window(context)\n"
         "print(','.join(sorted({name.split('.')[0] for name in sys.modules})))"
     )

@@ -164,6 +164,7 @@ class TopBar(QWidget):
         self.opening = OpeningButton()
         self.seats = Label("", "body", "t3", elidable=True)
         self.search = LineEdit(_("Search name, phone, resume, notes"), icon="search", key_hint="Ctrl K", sunk=True)
+        self.search.setAccessibleName(self.search.placeholderText())
         self.add = Button(_("Candidate"), "primary", icon="plus")
         self._menu: QMenu | None = None
         self._openings: Sequence[Opening] = ()
