@@ -45,6 +45,7 @@ ALLOWED = {
     ("cli", "demo"),
     ("demo", "app"),
     ("screenshots", "app"),
+    ("screenshots", "demo"),
     ("cli", "reports"),
     ("ui", "bootstrap"),
 }

@@ -12,16 +12,15 @@ import argparse
 import gc
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hireapp.bootstrap import Context, where
-from hireapp.demo.run import application_of
 from hireapp.i18n import use
 
 if TYPE_CHECKING:
@@ -124,11 +123,10 @@ def _prepare(copy: Path, data: Path | None) -> None:
     if data is not None:
         shutil.copytree(data, copy)
         return
-    from hireapp.demo import build_sample
-
-    context = Context(where(str(copy)))
-    build_sample(context, as_of=date.today())  # noqa: DTZ011 the day on this desk
-    context.close()
+    package = str(Path(__file__).resolve().parents[1])
+    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, "-m", "hireapp.demo", str(copy)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": paths})
 
 
 def _render(data: Path, out: Path, language: str, theme: str, shots: Sequence[Shot]) -> Iterator[str]:
@@ -243,7 +241,7 @@ def _targets(context: Context, cast: Cast) -> dict[str, str]:
         from hireapp.services import imports, openings
 
         found = {
-            name: application_of(work, getattr(cast, name)) for name in ("candidate", "phone", "interview", "decision")
+            name: _application_of(work, getattr(cast, name)) for name in ("candidate", "phone", "interview", "decision")
         }
         listed = openings.openings(work)
         opening = next((entry.id for entry in listed if entry.title == cast.opening), listed[0].id if listed else "")
@@ -253,6 +251,17 @@ def _targets(context: Context, cast: Cast) -> dict[str, str]:
     found = context.read(read)
     context.close()
     return found
+
+
+def _application_of(work: UnitOfWork, name: str) -> str:
+    """The newest application of a person; else any, so that other data than the sample can be pictured, too."""
+    from hireapp.domain.application import Application
+    from hireapp.domain.candidate import Person
+
+    person = work.find(Person, name=name)
+    own = {"candidate_id": person.candidate_id} if person else {}
+    found = work.select(Application, deleted=False, **own)
+    return found[-1].id if found else ""
 
 
 def _wait(milliseconds: int) -> None:
