@@ -87,7 +87,7 @@ def narrow(font: TTFont) -> None:
     for cmap in font["cmap"].tables:
         if hasattr(cmap, "cmap"):
             cmap.cmap = {code: forms.get(glyph, glyph) for code, glyph in cmap.cmap.items()}
-    squeeze(font, {0xB1: 0.62, 0xD7: 0.58, 0xF7: 0.62, 0x2248: 0.62, 0xB7: 0.34, 0x2026: 0.8})
+    squeeze(font, {0xB1: 0.80, 0xD7: 0.72, 0xF7: 0.80, 0x2248: 0.80, 0xB7: 0.34, 0x2026: 0.92})
 
 
 def squeeze(font: TTFont, widths: dict[int, float]) -> None:
