@@ -3,13 +3,14 @@
 import statistics
 import time
 
+from hireapp.i18n import Language
 from hireapp.reports.document import build
-from tests.reports.sample import dense_dossier
+from tests.reports.sample import dense
 
 
-def median(language: str) -> float:
+def median(language: Language) -> float:
     """Median ms of a warm document."""
-    dossier = dense_dossier()
+    dossier = dense(language)
     for _time in range(3):
         build(dossier, language)
     spent = []

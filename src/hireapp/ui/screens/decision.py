@@ -1,0 +1,425 @@
+"""The decision on one application: what the raters say, what page 1 shows, what is open, the decision, the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMargins, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from hireapp.i18n import _, current_language, joined, localized
+from hireapp.ui import words
+from hireapp.ui.decision_parts import PointList, composite_words, rater_row
+from hireapp.ui.desk import Desk, Screen
+from hireapp.ui.kit.badges import Badge
+from hireapp.ui.kit.buttons import Button, LinkButton
+from hireapp.ui.kit.choices import ChoiceField
+from hireapp.ui.kit.frames import Column, Hairline
+from hireapp.ui.kit.inputs import DateField, TextField
+from hireapp.ui.kit.layouts import SectionHeader, row
+from hireapp.ui.kit.options import CheckBox
+from hireapp.ui.kit.palette import Command
+from hireapp.ui.kit.paragraph import Label, Paragraph
+from hireapp.ui.kit.tabs import Segmented
+from hireapp.ui.report_preview import BuildReport, Built, ReportPreview
+
+if TYPE_CHECKING:
+    from hireapp.domain.decision import Dossier
+    from hireapp.errors import HireError
+    from hireapp.services.changes import Changes
+
+OUTCOMES = ("hire", "hire_with_condition", "talk_again", "do_not_hire")
+
+
+class DecisionScreen(Screen):
+    """The page. ``argument``: an application id."""
+
+    name = "candidates"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._application = ""
+        self._dossier: Dossier | None = None
+        self._built: Built | None = None
+        self._create()
+        self._lay_out()
+        self._connect()
+
+    def _create(self) -> None:
+        self.title = Label("", "heading")
+        self.badge = Badge("")
+        self.back = LinkButton(_("Candidate"), icon="left")
+        self.language = Segmented([("zh", "中文", None), ("en", "English", None)])
+        self.language.set_current(current_language())
+        self.hide_name = CheckBox(_("Number instead of name"))
+        self.folder = TextField(_("Folder for the PDF"))
+        self.choose = Button(_("Choose…"))
+        self.save = Button(_("Save PDF"), "plain", icon="download", key_hint="Ctrl S")
+        self.preview = ReportPreview()
+        self.points = PointList()
+        self.outcome = ChoiceField(_("Decision"), [(key, _(words.VERDICTS[key])) for key in OUTCOMES])
+        self.condition = TextField(_("Condition"))
+        self.reason = TextField(_("Reason"), hint=_("one sentence; it stands on page 1"))
+        self.decide = Button(_("Record decision"), "primary")
+        self.question = TextField(_("Still to be cleared"))
+        self.who = TextField(_("By whom"))
+        self.due = DateField(_("Until"))
+        self.add_question = Button(_("Add"), icon="plus")
+        self.head = QWidget()
+        self.open_list = QWidget()
+        self.decided = Paragraph("", "body")
+
+    def _lay_out(self) -> None:
+        self.left = Column(margins=QMargins(24, 14, 24, 24), spacing=12)
+        self.left.add(self.head)
+        self.left.add(Hairline())
+        self.left.add(SectionHeader(_("Strengths and concerns on page 1"), _("at most three each")))
+        self.left.add(self.points)
+        self.left.add(SectionHeader(_("Still open")))
+        self.left.add(self.open_list)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for field, stretch in ((self.question, 3), (self.who, 1), (self.due, 1)):
+            line.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+        self.left.layout_.addLayout(line)
+        self.left.layout_.addLayout(row(self.add_question, None))
+        self.left.add(Hairline())
+        self.left.add(SectionHeader(_("Decision"), _("a person decides; the program does not")))
+        for widget in (self.decided, self.outcome, self.condition, self.reason):
+            self.left.add(widget)
+        self.left.layout_.addLayout(row(self.decide, None))
+        self.left.end()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        tools = row(self.language, self.hide_name, None, self.save)
+        tools.setContentsMargins(20, 12, 20, 4)
+        where = row(self.folder, self.choose)
+        where.setAlignment(self.choose, Qt.AlignmentFlag.AlignBottom)
+        where.setContentsMargins(20, 0, 20, 10)
+        right.addLayout(tools)
+        right.addLayout(where)
+        right.addWidget(self.preview, 1)
+        top = row(self.back, 8, self.title, self.badge, None)
+        top.setContentsMargins(24, 12, 24, 10)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.left, 1)
+        holder = QWidget()
+        holder.setLayout(right)
+        body.addWidget(holder, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(Hairline())
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self._on_back)
+        self.language.chosen.connect(self._on_language)
+        self.hide_name.toggled.connect(self._on_hide_name)
+        self.choose.clicked.connect(self._on_choose)
+        self.save.clicked.connect(self._on_save)
+        self.save.setShortcut("Ctrl+S")
+        self.points.changed.connect(self._on_points)
+        self.outcome.changed.connect(self._on_outcome)
+        self.decide.clicked.connect(self._on_decide)
+        self.add_question.clicked.connect(self._on_add_question)
+
+    def open(self, argument: str) -> None:
+        """Gather the evidence and build the report."""
+        self._application = argument
+        if not self.folder.value():
+            self.folder.set_value(str(self.desk.context.place.folder / "reports"))
+        self.preview.say(_("Building the report…"))
+        self._gather()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Gather again."""
+        if {"application", "assessment", "claim", "contradiction", "shared_setting"} & changes.kinds:
+            self._gather()
+
+    def commands(self) -> list[Command]:
+        """Save the report."""
+        return [Command("save", _("Save PDF"), self._dossier.name if self._dossier else "", "Ctrl S", icon="download")]
+
+    def run(self, command: str) -> None:
+        """Do a command of the palette."""
+        self._on_save()
+
+    def built(self) -> Built | None:
+        """The report shown, once it is there."""
+        return self._built
+
+    def _gather(self) -> None:
+        self.desk.jobs.read(_Gather(self.desk.context, self._application), self._on_gathered)
+
+    def _build(self) -> None:
+        if self._dossier is None:
+            return
+        self._built = None
+        work = BuildReport(
+            self._dossier,
+            "zh" if self.language.current() == "zh" else "en",
+            self.desk.context.settings.paper,
+            self.hide_name.isChecked(),
+        )
+        self.desk.jobs.make(work, self._on_built, _("Building the report"))
+
+    @Slot(object)
+    def _on_gathered(self, found: tuple[Dossier, list[Any]]) -> None:
+        self._dossier, items = found
+        dossier = self._dossier
+        self.title.setText(dossier.name)
+        state = _(words.VERDICTS[dossier.decision.outcome]) if dossier.decision else _("not decided")
+        self.badge.set_badge(state, "ok" if dossier.decision else "neutral")
+        self._show_head(dossier)
+        self.points.show_items(items, dossier)
+        self._show_open(dossier)
+        self._show_decision(dossier)
+        self._build()
+
+    def _show_head(self, dossier: Dossier) -> None:
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(SectionHeader(_("The raters recommend"), localized(dossier.role_title)))
+        for rater in dossier.raters:
+            column.addWidget(rater_row(rater))
+        if not dossier.raters:
+            column.addWidget(
+                Paragraph(_("No sheet is submitted yet: progress only, no basis for a decision."), "body", "t2")
+            )
+        column.addWidget(Paragraph(composite_words(dossier), "caption", "t2"))
+        self.left.layout_.replaceWidget(self.head, head)
+        self.head.deleteLater()
+        self.head = head
+
+    def _show_open(self, dossier: Dossier) -> None:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for question in dossier.open_questions:
+            link = LinkButton(_("Settled"))
+            link.setObjectName(question.id)
+            link.clicked.connect(self._on_settled)
+            by = joined((question.who, question.due.isoformat() if question.due else ""))
+            line = row(spacing=8)
+            line.addWidget(Paragraph(question.question), 1)
+            line.addWidget(Label(by, "caption", "t2"))
+            line.addWidget(link)
+            column.addLayout(line)
+        if not dossier.open_questions:
+            column.addWidget(Label(_("nothing"), "body", "t3"))
+        self.left.layout_.replaceWidget(self.open_list, holder)
+        self.open_list.deleteLater()
+        self.open_list = holder
+
+    def _show_decision(self, dossier: Dossier) -> None:
+        decision = dossier.decision
+        self.decided.setVisible(decision is not None)
+        for widget in (self.outcome, self.reason, self.decide):
+            widget.setVisible(decision is None)
+        self.condition.setVisible(decision is None and self.outcome.value() == "hire_with_condition")
+        if decision is not None:
+            text = _("{name} decided on {day}: {outcome}. {reason}").format(
+                name=dossier.decided_by_name,
+                day=words.day(decision.decided_at),
+                outcome=_(words.VERDICTS[decision.outcome]),
+                reason=decision.reason,
+            )
+            self.decided.setText(text)
+
+    @Slot(object)
+    def _on_built(self, built: Built) -> None:
+        self._built = built
+        self.preview.show_pages(built)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.desk.go("candidate", f"application:{self._application}#decision")
+
+    @Slot(str)
+    def _on_language(self, _language: str) -> None:
+        self._build()
+
+    @Slot(bool)
+    def _on_hide_name(self, _hidden: bool) -> None:
+        self._build()
+
+    @Slot()
+    def _on_choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, _("Folder for the PDF"), self.folder.value())
+        if folder:
+            self.folder.set_value(folder)
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._built is not None:
+            self.folder.flush()
+            work = _Write(self._built, Path(self.folder.value()).expanduser())
+            self.desk.jobs.make(work, self._on_written, _("Saving the report"), self._on_not_written)
+
+    @Slot(object)
+    def _on_written(self, path: Path) -> None:
+        self.folder.set_error("")
+        self.desk.jobs.change(_NoteExport(self._application), None)
+        self.desk.messages.notice(_("Saved as {name}").format(name=path.name))
+
+    @Slot(object)
+    def _on_not_written(self, error: HireError) -> None:
+        self.folder.set_error(error.in_words(_))
+
+    @Slot(object)
+    def _on_points(self, chosen: list[str]) -> None:
+        self.desk.jobs.change(_ShowPoints(self._application, chosen))
+
+    @Slot()
+    def _on_outcome(self) -> None:
+        self.condition.setVisible(self.outcome.value() == "hire_with_condition")
+
+    @Slot()
+    def _on_decide(self) -> None:
+        self.reason.flush()
+        self.condition.flush()
+        if self._dossier is None or not self.outcome.value():
+            self.outcome.set_error(_("Choose one of the four."))
+            return
+        self.outcome.set_error("")
+        work = _Decide(
+            self._application, self.outcome.value(), self.reason.value(), self.condition.value(), self._dossier
+        )
+        self.desk.jobs.change(work, self._on_decided, self._on_not_decided)
+
+    @Slot(object)
+    def _on_decided(self, changes: Changes) -> None:
+        self.reason.set_error("")
+        self.desk.messages.notice(_("Decision recorded"), changes)
+
+    @Slot(object)
+    def _on_not_decided(self, error: HireError) -> None:
+        self.reason.set_error(error.in_words(_))
+
+    @Slot()
+    def _on_add_question(self) -> None:
+        for field in (self.question, self.who, self.due):
+            field.flush()
+        if self.due.error():
+            return
+        work = _AddQuestion(self._application, self.question.value(), self.who.value(), self.due.value())
+        self.desk.jobs.change(work, self._on_question_added, self._on_question_refused)
+
+    @Slot(object)
+    def _on_question_added(self, _changes: Changes) -> None:
+        for field in (self.question, self.who, self.due):
+            field.set_value(None)
+        self.question.set_error("")
+
+    @Slot(object)
+    def _on_question_refused(self, error: HireError) -> None:
+        self.question.set_error(error.in_words(_))
+
+    @Slot()
+    def _on_settled(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.desk.jobs.change(_Settle(sender.objectName()))
+
+
+class _Gather:
+    """Gathers the dossier and all strengths and concerns to choose from."""
+
+    def __init__(self, context: Any, application: str) -> None:
+        self.context = context
+        self.application = application
+
+    def __call__(self, work: Any) -> tuple[Dossier, list[Any]]:
+        from hireapp.services import decisions
+
+        dossier = decisions.gather(work, self.context.library, self.application)
+        return dossier, decisions.all_points(work, self.context.library, self.application)
+
+
+class _Write:
+    """Writes the bytes that are shown."""
+
+    def __init__(self, built: Built, folder: Path) -> None:
+        self.built = built
+        self.folder = folder
+
+    def __call__(self, _progress: Any) -> Path:
+        from hireapp.services.exports import report_name, write_report
+
+        name = report_name(self.built.dossier, self.built.language, draft=self.built.dossier.decision is None)
+        return write_report(self.folder / name, self.built.content)
+
+
+class _NoteExport:
+    """Notes in the audit log that the report left the program."""
+
+    def __init__(self, application: str) -> None:
+        self.application = application
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import decisions
+
+        return decisions.note_export(work, self.application)
+
+
+class _ShowPoints:
+    """Keeps what page 1 shows."""
+
+    def __init__(self, application: str, chosen: list[str]) -> None:
+        self.application = application
+        self.chosen = chosen
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import decisions
+
+        return decisions.show_points(work, self.application, self.chosen)
+
+
+class _Decide:
+    """Records the decision."""
+
+    def __init__(self, application: str, outcome: Any, reason: str, condition: str, dossier: Dossier) -> None:
+        self.application = application
+        self.outcome = outcome
+        self.reason = reason
+        self.condition = condition
+        self.dossier = dossier
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import decisions
+
+        shown = decisions.shown_ids(self.dossier)
+        return decisions.decide(
+            work, self.application, self.outcome, self.reason, condition=self.condition, shown=shown
+        )
+
+
+class _AddQuestion:
+    """Adds an open question."""
+
+    def __init__(self, application: str, question: str, who: str, due: Any) -> None:
+        self.arguments = (application, question, who, due)
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import decisions
+
+        return decisions.add_open_question(work, *self.arguments)
+
+
+class _Settle:
+    """Settles an open question."""
+
+    def __init__(self, question: str) -> None:
+        self.question = question
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import decisions
+
+        return decisions.settle(work, self.question)

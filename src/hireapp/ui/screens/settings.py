@@ -1,0 +1,323 @@
+"""Settings: this machine (language, theme, who works), the company (name, logo), the data folder, the people."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMargins, Qt, Slot
+from PySide6.QtGui import QImageReader, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hireapp import __version__
+from hireapp.bootstrap import with_settings
+from hireapp.i18n import _
+from hireapp.ui.desk import Desk, Screen
+from hireapp.ui.kit.buttons import Button
+from hireapp.ui.kit.choices import ComboField
+from hireapp.ui.kit.frames import Column
+from hireapp.ui.kit.inputs import TextField
+from hireapp.ui.kit.layouts import FactRow, PageHeader, SectionHeader, row
+from hireapp.ui.kit.paragraph import Paragraph
+from hireapp.ui.kit.tabs import Segmented
+from hireapp.ui.kit.theme import set_theme
+
+if TYPE_CHECKING:
+    from hireapp.errors import HireError
+    from hireapp.services.changes import Changes
+
+MAX_LOGO_BYTES = 1_000_000
+MAX_LOGO_PIXELS = 4_000_000
+
+
+class SettingsScreen(Screen):
+    """The page."""
+
+    name = "settings"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._users: list[Any] = []
+        self._create()
+        self._lay_out()
+        self._connect()
+
+    def _create(self) -> None:
+        settings = self.desk.context.settings
+        self.language = Segmented([("system", _("System"), None), ("zh", "中文", None), ("en", "English", None)])
+        self.language.set_current(settings.language)
+        self.theme = Segmented([("system", _("System"), None), ("light", _("Light"), None), ("dark", _("Dark"), None)])
+        self.theme.set_current(settings.theme)
+        self.paper = Segmented([("A4", "A4", None), ("Letter", "Letter", None)])
+        self.paper.set_current(settings.paper)
+        self.my_name = TextField(_("My name"), hint=_("stands on sheets, decisions and reports"))
+        self.my_position = TextField(_("My position"))
+        self.work_as = ComboField(_("Work as"), [], hint=_("until there are accounts: whoever sits here"))
+        self.new_name = TextField(_("Name of a colleague"))
+        self.new_role = ComboField(
+            _("Works as"), [("interviewer", _("Interviewer")), ("hr", _("HR")), ("manager", _("Hiring manager"))]
+        )
+        self.add = Button(_("Add colleague"))
+        self.company = TextField(_("Company"), hint=_("stands at the foot of each report"))
+        self.logo = Button(_("Choose a logo…"), icon="upload")
+        self.no_logo = Button(_("Remove logo"), "ghost")
+        self.picture = QLabel()
+        self.picture.setTextFormat(Qt.TextFormat.PlainText)
+
+    def _lay_out(self) -> None:
+        page = Column(margins=QMargins(24, 14, 24, 24), spacing=14)
+        page.add(PageHeader(_("Settings")))
+        for section in (self._machine(), self._me(), self._company(), self._data()):
+            section.setMaximumWidth(760)
+            page.add(section)
+        page.end()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)
+
+    def _machine(self) -> QWidget:
+        return _section(
+            _("This computer"),
+            _pair(_("Language"), self.language),
+            _pair(_("Look"), self.theme),
+            _pair(_("Paper of reports"), self.paper),
+        )
+
+    def _me(self) -> QWidget:
+        mine, colleague = _abreast(self.my_name, self.my_position), _abreast(self.new_name, self.new_role)
+        holder = _section(_("People"))
+        column = holder.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addLayout(mine)
+        column.addWidget(self.work_as)
+        column.addLayout(colleague)
+        column.addLayout(row(self.add, None))
+        return holder
+
+    def _company(self) -> QWidget:
+        return _section(_("Company"), self.company, _wrapped(row(self.picture, self.logo, self.no_logo, None)))
+
+    def _data(self) -> QWidget:
+        place = self.desk.context.place
+        where = place.url.split("@")[-1] if place.url else str(place.folder)
+        words = _(
+            "One window works on a data folder at a time; commands may write beside it. Keep it on a local disk: on a "
+            "network share or in a synchronised folder an SQLite file can be damaged."
+        )
+        return _section(
+            _("Data"),
+            FactRow(_("Database") if place.url else _("Data folder"), where),
+            FactRow(_("Version"), __version__),
+            Paragraph(words, "caption", "t2"),
+        )
+
+    def _connect(self) -> None:
+        self.language.chosen.connect(self._on_language)
+        self.theme.chosen.connect(self._on_theme)
+        self.paper.chosen.connect(self._on_paper)
+        self.my_name.changed.connect(self._on_me)
+        self.my_position.changed.connect(self._on_me)
+        self.work_as.changed.connect(self._on_work_as)
+        self.add.clicked.connect(self._on_add)
+        self.company.changed.connect(self._on_company)
+        self.logo.clicked.connect(self._on_logo)
+        self.no_logo.clicked.connect(self._on_no_logo)
+
+    def open(self, argument: str) -> None:
+        """Read people and company."""
+        self.desk.jobs.read(_read, self._on_read)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again."""
+        if {"user_account", "shared_setting"} & changes.kinds:
+            self.open("")
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        for field in (self.my_name, self.my_position, self.company):
+            field.flush()
+
+    @Slot(object)
+    def _on_read(self, found: dict[str, Any]) -> None:
+        self._users = found["users"]
+        me = next((user for user in self._users if user.id == self.desk.context.actor), None)
+        self.work_as.combo.set_options([(user.id, user.name) for user in self._users])
+        self.work_as.set_value(self.desk.context.actor)
+        for field, value in (
+            (self.my_name, me.name if me else ""),
+            (self.my_position, me.position if me else ""),
+            (self.company, found["company"]),
+        ):
+            if not field.line.hasFocus():
+                field.set_value(value)
+        self._show_logo(found["logo"])
+
+    def _show_logo(self, stored: str) -> None:
+        picture = QPixmap()
+        if stored:
+            picture.loadFromData(base64.b64decode(stored))
+        self.picture.setVisible(not picture.isNull())
+        self.no_logo.setVisible(not picture.isNull())
+        if not picture.isNull():
+            self.picture.setPixmap(picture.scaledToHeight(32))
+            self.picture.setAccessibleName(_("Logo"))
+
+    @Slot(str)
+    def _on_language(self, choice: str) -> None:
+        self.leave()
+        with_settings(self.desk.context, language=choice)
+        self.desk.window.rebuild()
+
+    @Slot(str)
+    def _on_theme(self, choice: str) -> None:
+        with_settings(self.desk.context, theme=choice)
+        set_theme(choice)  # type: ignore[arg-type]
+
+    @Slot(str)
+    def _on_paper(self, choice: str) -> None:
+        with_settings(self.desk.context, paper=choice)
+
+    @Slot()
+    def _on_me(self) -> None:
+        if self.my_name.value().strip():
+            change = _Rename(self.desk.context.actor, self.my_name.value(), self.my_position.value())
+            self.desk.jobs.change(change, None, self._on_refused)
+
+    @Slot()
+    def _on_work_as(self) -> None:
+        user_id = self.work_as.value()
+        if user_id and user_id != self.desk.context.actor:
+            self.desk.context.actor = user_id
+            with_settings(self.desk.context, user_id=user_id)
+            self.desk.window.rebuild()
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.new_name.flush()
+        self.desk.jobs.change(
+            _AddUser(self.new_name.value(), self.new_role.value()), self._on_added, self._on_not_added
+        )
+
+    @Slot(object)
+    def _on_added(self, _changes: Changes) -> None:
+        self.desk.messages.notice(_("{name} added").format(name=self.new_name.value()))
+        self.new_name.set_value("")
+        self.new_name.set_error("")
+
+    @Slot(object)
+    def _on_not_added(self, error: HireError) -> None:
+        self.new_name.set_error(error.in_words(_))
+
+    @Slot(object)
+    def _on_refused(self, error: HireError) -> None:
+        self.my_name.set_error(error.in_words(_))
+
+    @Slot()
+    def _on_company(self) -> None:
+        self.desk.jobs.change(_SetShared("company", self.company.value()))
+
+    @Slot()
+    def _on_logo(self) -> None:
+        name, _kind = QFileDialog.getOpenFileName(self, _("Choose a logo"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        if name:
+            self.set_logo(Path(name))
+
+    def set_logo(self, path: Path) -> None:
+        """Keep the picture of ``path`` as the logo, if it is a small PNG or JPEG."""
+        fault = _logo_fault(path)
+        if fault:
+            self.desk.messages.notice(fault)
+            return
+        self.desk.jobs.change(_SetShared("logo", base64.b64encode(path.read_bytes()).decode()))
+
+    @Slot()
+    def _on_no_logo(self) -> None:
+        self.desk.jobs.change(_SetShared("logo", ""))
+
+
+class _Rename:
+    """Changes my name."""
+
+    def __init__(self, user_id: str, name: str, position: str) -> None:
+        self.arguments = (user_id, name, position)
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import users
+
+        return users.rename_user(work, *self.arguments)
+
+
+class _AddUser:
+    """Adds a colleague."""
+
+    def __init__(self, name: str, role: str) -> None:
+        self.name = name
+        self.role = role
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import users
+
+        return users.add_user(work, self.name, self.role)  # type: ignore[arg-type]
+
+
+class _SetShared:
+    """Sets a company setting."""
+
+    def __init__(self, key: str, value: str) -> None:
+        self.key = key
+        self.value = value
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services.company import set_company
+
+        return set_company(work, self.key, self.value)
+
+
+def _read(work: Any) -> dict[str, Any]:
+    from hireapp.services import users
+
+    return {"users": users.users(work), "company": work.setting("company") or "", "logo": work.setting("logo") or ""}
+
+
+def _section(title: str, *widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 10)
+    column.setSpacing(10)
+    column.addWidget(SectionHeader(title))
+    for widget in widgets:
+        column.addWidget(widget)
+    return holder
+
+
+def _abreast(*fields: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    for field in fields:
+        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return line
+
+
+def _pair(name: str, widget: QWidget) -> QWidget:
+    from hireapp.ui.kit.paragraph import Label
+
+    label = Label(name, "body", "t2")
+    label.setFixedWidth(160)
+    return _wrapped(row(label, widget, None))
+
+
+def _wrapped(layout: Any) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder
+
+
+def _logo_fault(path: Path) -> str:
+    reader = QImageReader(str(path))
+    size = reader.size()
+    if bytes(reader.format().data()) not in (b"png", b"jpeg") or not size.isValid():
+        return _("This is not a PNG or JPEG picture.")
+    if size.width() * size.height() > MAX_LOGO_PIXELS or path.stat().st_size > MAX_LOGO_BYTES:
+        return _("The picture is too large: at most 1 MB and 4 million pixels.")
+    return ""
