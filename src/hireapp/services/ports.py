@@ -46,6 +46,7 @@ class Row:
     applied_at: datetime | None
     owner_id: str
     opening_title: str
+    now: datetime
     summary: Mapping[str, Any] = field(default_factory=dict)
 
 

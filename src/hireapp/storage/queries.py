@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -37,8 +37,9 @@ def live() -> ColumnElement[bool]:
 class SqlQueries:
     """The queries of one connection."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, now: datetime) -> None:
         self.connection = connection
+        self.now = now
 
     def list_ids(self, query: ListQuery) -> list[str]:
         """Ids of applications of an opening, or of all candidates, in the wanted order."""
@@ -61,7 +62,7 @@ class SqlQueries:
         if query.owner_id:
             statement = statement.where(application.c.owner_id == query.owner_id)
         if query.waiting_days is not None:
-            limit = datetime.now(UTC) - timedelta(days=query.waiting_days)
+            limit = self.now - timedelta(days=query.waiting_days)
             statement = statement.where(application.c.since < limit)
         column = _SORTS.get(query.sort, person.c.name_sort)
         return statement.order_by(column.desc() if query.descending else column, application.c.id)
@@ -116,6 +117,7 @@ class SqlQueries:
             applied_at=get[application.c.applied_at],
             owner_id=get[application.c.owner_id] or "",
             opening_title=get["otitle"] or "",
+            now=self.now,
             summary=get[application.c.summary] or {},
         )
 

@@ -29,8 +29,8 @@ class SqlUnitOfWork:
     def __init__(self, connection: Connection, actor: str, clock: Clock) -> None:
         self.connection = connection
         self.actor = actor
-        self.queries: Queries = SqlQueries(connection)
         self._now = clock()
+        self.queries: Queries = SqlQueries(connection, self._now)
         self._entries: list[audit.Entry] = []
 
     def now(self) -> datetime:

@@ -17,7 +17,7 @@ LATE, FAR_LATE = 4, 7
 def card_of(entry: Row, owner: str) -> BoardCard:
     """The card of an application."""
     label, score = words.score_of(entry.summary)
-    waiting, days = words.waiting(entry.since)
+    waiting, days = waiting_of(entry)
     tone = "bad" if days >= FAR_LATE else "warn" if days >= LATE else "t2"
     badge, badge_tone, icon = badge_of(entry)
     return BoardCard(
@@ -34,6 +34,11 @@ def card_of(entry: Row, owner: str) -> BoardCard:
         badge_tone,
         icon,
     )
+
+
+def waiting_of(entry: Row) -> tuple[str, int]:
+    """How long somebody has waited; nobody who is hired or closed waits."""
+    return words.waiting(entry.since, entry.now) if entry.state in ("active", "hold") else ("", 0)
 
 
 def badge_of(entry: Row) -> tuple[str, Tone, str]:

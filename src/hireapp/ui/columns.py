@@ -7,7 +7,7 @@ from typing import Protocol
 from hireapp.i18n import _
 from hireapp.services.ports import Row
 from hireapp.ui import words
-from hireapp.ui.cards import FAR_LATE, LATE, badge_of
+from hireapp.ui.cards import FAR_LATE, LATE, badge_of, waiting_of
 from hireapp.ui.kit.table import TableCell
 from hireapp.ui.table_model import ColumnSpec
 
@@ -50,7 +50,7 @@ def _name(entry: Row) -> TableCell:
 
 
 def _waiting(entry: Row) -> TableCell:
-    text, days = words.waiting(entry.since)
+    text, days = waiting_of(entry)
     tone = "bad" if days >= FAR_LATE else "warn" if days >= LATE else "t2"
     return TableCell(text, tone, align="right", strong=days >= LATE)
 

@@ -108,6 +108,9 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Start the workers and build what is in the window; called after the first paint."""
         if not self.jobs.started:
+            from hireapp.ui.collector import Collector
+
+            self._collector = Collector(self)
             self.jobs.start()
             assert self.frame is not None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from hireapp.ui.jobs import Progress
 
 SCALE = 1.5
+_one_at_a_time = threading.Lock()
+"""PDFium keeps state of its own: two renderings at once crash the process."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,12 @@ def render(content: bytes) -> tuple[QImage, ...]:
     """A picture of each page of a PDF."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(content)
-    try:
-        return tuple(_image(page) for page in document)
-    finally:
-        document.close()
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(content)
+        try:
+            return tuple(_image(page) for page in document)
+        finally:
+            document.close()
 
 
 def _image(page: Any) -> QImage:

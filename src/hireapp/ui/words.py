@@ -74,11 +74,11 @@ def number(value: Decimal | str | None, decimals: int = 1) -> str:
     return str(rounded(Decimal(value), decimals)).replace("-", "\u2212")
 
 
-def waiting(since: datetime | None, now: datetime | None = None) -> tuple[str, int]:
+def waiting(since: datetime | None, now: datetime) -> tuple[str, int]:
     """How long somebody has waited, in words, and in whole days."""
     if since is None:
         return "", 0
-    spent = (now or datetime.now(UTC)) - since
+    spent = now - since
     days, hours = spent.days, spent.seconds // 3600
     if days >= 1:
         return _("waits {days} d").format(days=days), days
@@ -117,7 +117,7 @@ def fact(field: str, value: Any) -> str:
     if field in ("full_time_years", "years_stated"):
         return _("{years} years").format(years=_trim(str(value)))
     if field == "commute_minutes":
-        return _("{minutes} minutes").format(minutes=_trim(str(value)))
+        return _("trip {minutes} min").format(minutes=_trim(str(value)))
     words = {"education": EDUCATION, "learning": LEARNING}.get(field, {})
     if str(value) in words:
         return _(words[str(value)])
@@ -162,7 +162,7 @@ def facts_line(summary: Mapping[str, Any]) -> str:
     if facts.get("education") in EDUCATION:
         parts.append(_(EDUCATION[facts["education"]]))
     if facts.get("minutes"):
-        parts.append(_("{minutes} minutes").format(minutes=_trim(facts["minutes"])))
+        parts.append(_("trip {minutes} min").format(minutes=_trim(facts["minutes"])))
     separator = "·" if current_language() == "zh" else ", "
     return separator.join(part for part in parts if part)
 

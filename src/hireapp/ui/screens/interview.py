@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from hireapp.forms.form import Section
-from hireapp.i18n import _, localized, listed
+from hireapp.i18n import _, listed, localized
 from hireapp.ui.desk import Desk
 from hireapp.ui.editors import Editor, Style
 from hireapp.ui.interview_centre import CentreColumn, StepPage

@@ -52,7 +52,7 @@ class OpeningsScreen(Screen):
         self.pay = TextField(_("Pay as offered"), hint=_("told to every candidate in the same words"))
         self.manager = TextField(_("Hiring manager"), hint=_("decides, and reads the report"))
         self.position = TextField(_("Position of the manager"))
-        self.decide_by = DateField(_("Decide by"), hint="2026-11-28")
+        self.decide_by = DateField(_("Decide by"))
         self.save = Button(_("Save"), "primary")
         self.close_button = Button(_("Close opening"))
         self.state = Badge("")

@@ -265,7 +265,7 @@ class PipelineScreen(Screen):
         return {
             "all": True,
             "mine": entry.owner_id == self.desk.context.actor,
-            "waiting": words.waiting(entry.since)[1] > 3,
+            "waiting": entry.state != "hired" and words.waiting(entry.since, entry.now)[1] > 3,
             "ask": bool((entry.summary.get("screening") or {}).get("to_ask")),
         }[key]
 
@@ -275,7 +275,7 @@ class PipelineScreen(Screen):
             here = [entry for entry in shown if entry.stage == stage.id]
             column = self.board.column(stage.id)
             column.set_cards([card_of(entry, self.owner_initial(entry.owner_id)) for entry in here])
-            days = sorted(words.waiting(entry.since)[1] for entry in here)
+            days = sorted(words.waiting(entry.since, entry.now)[1] for entry in here if entry.state != "hired")
             median = _("median {days} d").format(days=days[len(days) // 2]) if days else ""
             late = stage.target_days is not None and bool(days) and days[len(days) // 2] > stage.target_days
             target = _("target {days}").format(days=stage.target_days) if late else ""
