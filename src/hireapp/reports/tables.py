@@ -65,7 +65,8 @@ _LINE, _ENTERED, _NOT_STATED = N_("{quote} (line\u00a0{line})"), N_("{value}, en
 _FLAGS: dict[str, str] = {"to_ask": N_("to ask"), "not_met": N_("stated as not met"),
                           "low_confidence": N_("read with doubt: ask"), "ask_probe": N_("ask the probe")}
 _VALUES: dict[str, str] = {
-    "True": N_("yes"), "False": N_("no"), "met": N_("confirmed"), "not_met": N_("not met"), "ask": N_("to ask"),
+    "True": N_("yes"), "False": N_("no"), "result": N_("learnt, with a result"), "attended": N_("attended"),
+    "none": N_("nothing stated"), "met": N_("confirmed"), "not_met": N_("not met"), "ask": N_("to ask"),
     "junior_high": N_("junior secondary school"), "high_school": N_("secondary school"),
     "vocational": N_("vocational school"), "college_diploma": N_("junior college"), "bachelor": N_("bachelor"),
     "master": N_("master"), "doctor": N_("doctorate")}

@@ -177,6 +177,6 @@ def _font(role: Role, narrow: bool) -> QFont:
     made.setPixelSize(kind.pixels)
     made.setWeight(kind.weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if narrow:
-        made.setFeature(QFont.Tag("pwid"), 1)
+    # Off is said too: a font without the feature would take it over from the widget's parent.
+    made.setFeature(QFont.Tag("pwid"), 1 if narrow else 0)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QMargins, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -107,6 +107,12 @@ class LineEdit(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(64, 32)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            self._choose_font()  # polishing puts back the font from before the text was set
+        return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -212,6 +218,12 @@ class GrowingText(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            self._choose_font()  # polishing puts back the font from before the text was set
+        return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
