@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QMargins, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -111,7 +111,7 @@ class LineEdit(QLineEdit):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.Polish:
-            self._choose_font()  # polishing puts back the font from before the text was set
+            QTimer.singleShot(0, self._choose_font)  # polishing puts back the font from before the text was set
         return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -222,7 +222,7 @@ class GrowingText(QTextEdit):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.Polish:
-            self._choose_font()  # polishing puts back the font from before the text was set
+            QTimer.singleShot(0, self._choose_font)  # polishing puts back the font from before the text was set
         return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
