@@ -111,7 +111,7 @@ class LineEdit(QLineEdit):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.Polish:
-            QTimer.singleShot(0, self._choose_font)  # polishing puts back the font from before the text was set
+            QTimer.singleShot(0, self, self._choose_font)  # polishing puts back the font from before the text
         return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -222,7 +222,7 @@ class GrowingText(QTextEdit):
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.Polish:
-            QTimer.singleShot(0, self._choose_font)  # polishing puts back the font from before the text was set
+            QTimer.singleShot(0, self, self._choose_font)  # polishing puts back the font from before the text
         return done
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
