@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hireapp.storage.database import Database
 
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 DATABASE_FILE = "hireapp.db"
 
 
@@ -159,5 +161,8 @@ def with_settings(context: Context, **values: Any) -> Settings:
     from hireapp.settings import save_settings
 
     context.settings = replace(context.settings, **values)
-    save_settings(context.place.folder, context.settings)
+    try:
+        save_settings(context.place.folder, context.settings)
+    except OSError as error:
+        log.warning("the settings of this machine could not be kept: %s", error.strerror)
     return context.settings

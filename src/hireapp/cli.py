@@ -266,7 +266,7 @@ def _report(options: argparse.Namespace) -> int:
     dossier = context.change(_bound(decisions.gather_for_export, context.library, application.id))
     from hireapp.reports.document import build
 
-    content = build(dossier, language, paper=options.paper, hide_name=options.hide_name)
+    content = build(dossier, language, paper=options.paper, hide_name=options.hide_name, draft=dossier.decision is None)
     path = write_report(Path(options.output), content)
     context.close()
     print(path)

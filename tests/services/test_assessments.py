@@ -157,3 +157,74 @@ def test_words_of_the_submit_page_survive_and_go_with_the_submission(anywhere: C
     assert anywhere.read(call(assessments.sheet, sheet)).words == {**words, "reason": "再听一次"}
     anywhere.change(call(assessments.submit, sheet, submission()))
     assert anywhere.read(call(assessments.sheet, sheet)).words == {}
+
+
+def test_lists_hide_the_figures_of_a_stage_while_one_s_own_draft_is_open(anywhere: Context, application: str):
+    advance(anywhere, application)
+    rate(anywhere, application, "interview", 5)
+    anywhere.actor = anywhere.change(call(users.add_user, "赵一鸣", "interviewer")).result
+
+    def summary() -> dict:
+        return anywhere.read(lambda work: work.queries.rows([application], applications=True))[application].summary
+
+    assert "interview" in summary()
+    anywhere.change(
+        call(assessments.start, application, "interview", form_of_stage(anywhere, application, "interview"))
+    )
+    assert "interview" not in summary()
+    assert "composite" not in summary()
+
+
+def test_an_interviewer_sees_nothing_before_rating_and_hr_is_not_blinded_by_an_empty_draft(
+    anywhere: Context, application: str
+):
+    owner = anywhere.actor
+    advance(anywhere, application)
+    sheet = rate(anywhere, application, "interview", 5)
+    anywhere.actor = anywhere.change(call(users.add_user, "赵一鸣", "interviewer")).result
+    with pytest.raises(NotAllowed):
+        anywhere.read(call(assessments.sheet, sheet))
+    anywhere.actor = anywhere.change(call(users.add_user, "周敏", "hr")).result
+    anywhere.change(
+        call(assessments.start, application, "interview", form_of_stage(anywhere, application, "interview"))
+    )
+    assert anywhere.read(call(assessments.sheet, sheet)).answers
+    anywhere.actor = owner
+
+
+def test_claims_and_contradictions_are_locked_with_their_sheet(anywhere: Context, application: str):
+    from hireapp.services import interviews
+
+    sheet = fill(anywhere, application, "phone")
+    claim = anywhere.change(call(interviews.add_claim, application, "销售冠军")).result
+    anywhere.change(call(interviews.judge_claim, claim, "vague", assessment_id=sheet))
+    found = anywhere.change(
+        call(interviews.note_contradiction, sheet, "drive", "resume", "每月22单", "每月15单")
+    ).result
+    anywhere.change(call(interviews.clarify, found, "含续费吗？", "含"))
+    anywhere.change(call(assessments.submit, sheet, submission()))
+    for action in (
+        call(interviews.judge_claim, claim, "verified"),
+        call(interviews.clarify, found, "含续费吗？", "不含"),
+        call(interviews.note_contradiction, sheet, "drive", "resume", "一", "二"),
+    ):
+        with pytest.raises(NotAllowed, match="locked"):
+            anywhere.change(action)
+
+
+def test_notes_of_submitted_sheets_are_found_by_search(anywhere: Context, application: str):
+    sheet = fill(anywhere, application, "phone")
+    anywhere.change(call(assessments.add_note, sheet, 1000, "拿起水杯先问"))
+    assert anywhere.read(lambda work: work.queries.search("水杯")) == []
+    anywhere.change(call(assessments.submit, sheet, submission()))
+    assert len(anywhere.read(lambda work: work.queries.search("水杯"))) == 1
+
+
+def test_amendments_are_cleaned_and_can_t_empty_a_required_answer(anywhere: Context, application: str):
+    sheet = rate(anywhere, application, "phone", 3)
+    anywhere.change(
+        call(assessments.amend, sheet, "clarity", Answer({"level": 4}, {"quotation": "a\u202eb\x07"}), "重听")
+    )
+    assert anywhere.read(call(assessments.sheet, sheet)).answers["clarity"].texts["quotation"] == "ab"
+    with pytest.raises(InvalidValue, match="must be answered"):
+        anywhere.change(call(assessments.amend, sheet, "consent", Answer(), "删除"))

@@ -187,3 +187,26 @@ def test_sql_parameters_stay_out_of_messages(path: Path):
         work.connection.execute(text("INSERT INTO nowhere VALUES (:secret)"), {"secret": "陈伟芳"})
     assert "陈伟芳" not in str(caught.value)
     database.close()
+
+
+def test_a_kill_at_the_first_start_leaves_no_half_made_file(tmp_path: Path):
+    (tmp_path / "hireapp.db.part").write_bytes(b"half")
+    open_sqlite(tmp_path / "hireapp.db").close()
+    assert [file.name for file in tmp_path.iterdir() if file.name.endswith(".part")] == []
+
+
+def test_a_busy_file_is_not_called_damaged(path: Path):
+    blocker = sqlite3.connect(path, isolation_level=None)
+    blocker.execute("PRAGMA locking_mode=EXCLUSIVE")
+    blocker.execute("BEGIN EXCLUSIVE")
+    try:
+        open_sqlite(path).close()
+    except DatabaseTrouble as error:
+        assert "damaged" not in str(error)
+    finally:
+        blocker.close()
+
+
+def test_a_bad_port_is_one_message():
+    with pytest.raises(DatabaseTrouble):
+        open_url("postgresql://x@host:port/y")

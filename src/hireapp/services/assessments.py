@@ -26,13 +26,14 @@ from hireapp.domain.assessment import (
     Verdict,
     checksum,
 )
-from hireapp.domain.user import may_see_ratings
+from hireapp.domain.user import UserAccount, may_see_ratings
 from hireapp.errors import DatabaseTrouble, InvalidValue, NotAllowed
 from hireapp.forms.form import Form, check_answer
 from hireapp.forms.loader import form_from_json
 from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import SCORING_VERSION, Scores, score
 from hireapp.i18n import N_
+from hireapp.services.candidates import index_candidate
 from hireapp.services.changes import Changes, changed
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_block, clean_line
@@ -117,7 +118,7 @@ def save_answer(
     """Keep one answer of the actor's draft. Raises NotAllowed once it is submitted, InvalidValue if it can't stand."""
     assessment = work.get(Assessment, assessment_id)
     _require_draft(work, assessment)
-    answer = Answer(answer.value, {name: clean_block(text) for name, text in answer.texts.items() if text.strip()})
+    answer = _cleaned(answer)
     check_answer(form, question_id, answer)
     _put_answer(work, assessment_id, question_id, answer, elapsed_ms)
     return changed(("assessment", assessment_id))
@@ -193,6 +194,7 @@ def submit(work: UnitOfWork, assessment_id: str, submission: Submission) -> Chan
     proof = checksum({name: [answer.value, dict(answer.texts)] for name, answer in sorted(answers.items())})
     work.record("submit", "assessment", assessment_id, result=result, answers=proof)
     refresh_summary(work, assessment.application_id)
+    index_candidate(work, work.get(Application, assessment.application_id).candidate_id)
     return changed(("assessment", assessment_id), ("application", assessment.application_id), result=result)
 
 
@@ -204,9 +206,12 @@ def amend(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer
     reason = clean_line(reason, 500)
     if assessment.state != "submitted" or not reason:
         raise InvalidValue(N_("A change after submission needs a reason."), N_("Write one sentence."))
-    form = form_of(work, assessment)
+    form, answers = form_of(work, assessment), answers_of(work, assessment_id)
+    answer = _cleaned(answer)
     check_answer(form, question_id, answer)
-    first = answers_of(work, assessment_id).get(question_id, Answer())
+    first = answers.get(question_id, Answer())
+    if set(form.missing({**answers, question_id: answer})) - set(form.missing(answers)):
+        raise InvalidValue(N_("This question must be answered."), N_("Give the right answer instead of none."))
     work.add(
         AnswerAmendment(
             assessment_id=assessment_id,
@@ -234,13 +239,31 @@ def require_sight(work: UnitOfWork, assessment: Assessment) -> None:
 
 
 def may_see(work: UnitOfWork, assessment: Assessment) -> bool:
-    """Whether the actor may see the marks of this sheet: the one place that decides it."""
+    """Whether the actor may see the marks of this sheet: the one place that decides it.
+
+    A draft of one's own hides the others' as soon as something is on it. An interviewer sees others' marks of a stage
+    only after submitting there; whoever looks after the process (HR, manager) sees them without rating.
+    """
+    if assessment.assessor_id == work.actor:
+        return True
     own = work.select(
         Assessment, application_id=assessment.application_id, stage=assessment.stage, assessor_id=work.actor
     )
+    begun = [sheet for sheet in own if sheet.state == "submitted" or _has_content(work, sheet)]
+    done = bool(begun) and all(sheet.state == "submitted" for sheet in begun)
     return may_see_ratings(
-        work.actor, assessment.assessor_id, assessment.state, all(s.state == "submitted" for s in own)
+        work.actor, assessment.assessor_id, assessment.state, done or (not begun and _looks_after(work))
     )
+
+
+def _has_content(work: UnitOfWork, sheet: Assessment) -> bool:
+    answers = work.find(StoredAnswer, assessment_id=sheet.id)
+    return answers is not None or work.find(TimedNote, assessment_id=sheet.id) is not None
+
+
+def _looks_after(work: UnitOfWork) -> bool:
+    user = work.find(UserAccount, id=work.actor)
+    return user is None or user.role != "interviewer"
 
 
 def submitted(work: UnitOfWork, application_id: str) -> list[Assessment]:
@@ -271,6 +294,10 @@ def _require_draft(work: UnitOfWork, assessment: Assessment) -> None:
         raise NotAllowed(N_("This sheet belongs to another rater."), N_("Open your own."))
     if assessment.state != "draft":
         raise NotAllowed(N_("This sheet is submitted and locked."), N_("Amend it with a reason instead."))
+
+
+def _cleaned(answer: Answer) -> Answer:
+    return Answer(answer.value, {name: clean_block(text) for name, text in answer.texts.items() if text.strip()})
 
 
 def _put_answer(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer, elapsed_ms: int) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
 from hireapp.domain.application import Application
+from hireapp.domain.assessment import Assessment, TimedNote
 from hireapp.domain.candidate import Attachment, AttachmentContent, Candidate, ExtractedFact, ImportItem, Person
 from hireapp.errors import InvalidValue, NotFound
 from hireapp.i18n import N_
@@ -127,13 +127,24 @@ def attachment_bytes(work: UnitOfWork, attachment_id: str) -> tuple[str, bytes]:
     return attachment.file_name, content.content
 
 
-def index_candidate(work: UnitOfWork, candidate_id: str, extra: Sequence[str] = ()) -> None:
-    """Write what search finds of a candidate: name, contacts, resume, notes given."""
+def index_candidate(work: UnitOfWork, candidate_id: str) -> None:
+    """Write what search finds of a candidate: name, contacts, resume, and the notes of submitted sheets."""
     person = person_of(work, candidate_id)
     lines = [text for _number, text in _resume_lines(work, candidate_id)]
     work.index(
-        candidate_id, "\n".join([person.name, *person.phones, person.email, person.city, *extra, *lines])[:200_000]
+        candidate_id,
+        "\n".join([person.name, *person.phones, person.email, person.city, *_noted(work, candidate_id), *lines])[
+            :200_000
+        ],
     )
+
+
+def _noted(work: UnitOfWork, candidate_id: str) -> list[str]:
+    applications = [entry.id for entry in work.select(Application, candidate_id=candidate_id)]
+    if not applications:
+        return []
+    sheets = [entry.id for entry in work.select(Assessment, application_id=tuple(applications), state="submitted")]
+    return [note.text for note in work.select(TimedNote, assessment_id=tuple(sheets))] if sheets else []
 
 
 def _resume_lines(work: UnitOfWork, candidate_id: str) -> tuple[tuple[int, str], ...]:

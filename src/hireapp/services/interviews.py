@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hireapp.domain.assessment import Assessment, Claim, Contradiction
-from hireapp.errors import InvalidValue
+from hireapp.errors import InvalidValue, NotAllowed
 from hireapp.i18n import N_
 from hireapp.services.changes import Changes, changed
 from hireapp.services.ports import UnitOfWork
@@ -45,6 +45,10 @@ def judge_claim(
     if state not in CLAIM_STATES:
         raise InvalidValue(N_("'{id}' is no state of a claim."), id=state)
     claim = work.get(Claim, claim_id)
+    if claim.assessment_id:
+        _require_open(work, claim.assessment_id)
+    if assessment_id:
+        _require_open(work, assessment_id)
     work.save(replace(claim, state=state, note=clean_line(note, 300), assessment_id=assessment_id))  # type: ignore[arg-type]
     work.record("change", "claim", claim_id, state=state)
     return changed(("claim", claim_id), ("application", claim.application_id))
@@ -65,7 +69,7 @@ def note_contradiction(
     at_ms: int = 0,
 ) -> Changes:
     """Note two quotations that don't agree."""
-    assessment = work.get(Assessment, assessment_id)
+    assessment = _require_open(work, assessment_id)
     left, right = clean_line(left_quote, 300), clean_line(right_quote, 300)
     if not left or not right:
         raise InvalidValue(N_("A contradiction needs both quotations."), N_("Write the words of each side."))
@@ -86,6 +90,18 @@ def note_contradiction(
 def clarify(work: UnitOfWork, contradiction_id: str, question: str, answer: str) -> Changes:
     """Keep the clarifying question and its answer."""
     entry = work.get(Contradiction, contradiction_id)
+    _require_open(work, entry.assessment_id)
     work.save(replace(entry, clarifying=clean_line(question, 300), answer=clean_line(answer, 300)))
     work.record("change", "contradiction", contradiction_id)
     return changed(("contradiction", contradiction_id), ("application", entry.application_id))
+
+
+def _require_open(work: UnitOfWork, assessment_id: str) -> Assessment:
+    """The sheet, if it is the actor's draft: what was submitted is locked, with its claims and contradictions."""
+    assessment = work.get(Assessment, assessment_id)
+    if assessment.assessor_id != work.actor or assessment.state != "draft":
+        raise NotAllowed(
+            N_("This belongs to a sheet that is locked, or to another rater's."),
+            N_("Add a claim or a note of your own."),
+        )
+    return assessment

@@ -41,6 +41,9 @@ def rename_user(work: UnitOfWork, user_id: str, name: str, position: str) -> Cha
     name = clean_line(name)
     if not name:
         raise InvalidValue(N_("A name is needed."), N_("Write the name."))
+    other = work.find(UserAccount, name=name)
+    if other is not None and other.id != user_id:
+        raise InvalidValue(N_("There is already somebody called {name}."), N_("Add a surname or a number."), name=name)
     work.save(replace(work.get(UserAccount, user_id), name=name, position=clean_line(position)))
     work.record("settings", "user_account", user_id)
     return changed(("user_account", user_id))

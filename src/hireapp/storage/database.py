@@ -20,7 +20,7 @@ from hireapp import __version__
 from hireapp.errors import DatabaseTrouble
 from hireapp.i18n import N_
 from hireapp.services.ports import UnitOfWork
-from hireapp.storage import tables
+from hireapp.storage import faults, tables
 from hireapp.storage.faults import explained, retried
 from hireapp.storage.unit_of_work import SqlUnitOfWork
 
@@ -88,17 +88,15 @@ class Database:
 
 def open_sqlite(path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Database:
     """The database of the file ``path``, made if it is not there. Raises DatabaseTrouble."""
-    new = not path.exists()
     with explained():
-        if not new:
+        if path.exists():
             _check_file(path)
             _check_schema(path)
-        read_only = read_only or (not new and not _writable(path))
-        engine = _sqlite_engine(path, read_only)
-        if new:
-            _make(engine)
         else:
-            _bring_up_to_date(engine)
+            _make_file(path)
+        read_only = read_only or not _writable(path)
+        engine = _sqlite_engine(path, read_only)
+        _bring_up_to_date(engine)
     return Database(engine, read_only=read_only, clock=clock)
 
 
@@ -106,7 +104,7 @@ def open_url(url: str, *, clock: Clock = utc_now) -> Database:
     """The database at a SQLAlchemy URL: postgresql+psycopg://... or sqlite:///... Raises DatabaseTrouble."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise DatabaseTrouble(
             N_("This is not a database address."), N_("Write it as postgresql://user@host/name.")
         ) from error
@@ -153,6 +151,19 @@ def _set_reading_pragmas(connection: Any, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _make_file(path: Path) -> None:
+    """Make a new file whole or not at all: a kill at the first start must not leave a half-made one behind."""
+    part = path.with_name(f"{path.name}.part")
+    for leftover in (part, *(part.with_name(part.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+        leftover.unlink(missing_ok=True)
+    engine = _sqlite_engine(part, read_only=False)
+    _make(engine)
+    with engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    engine.dispose()
+    part.replace(path)
 
 
 def _make(engine: Engine) -> None:
@@ -215,9 +226,18 @@ def _check_schema(path: Path) -> None:
         _check_own(raw, path)
         _check_stored(raw.execute("SELECT number FROM schema_info").fetchone())
     except sqlite3.DatabaseError as error:
-        raise _damaged(path) from error
+        raise _told_of(error, path) from error
     finally:
         raw.close()
+
+
+def _told_of(error: sqlite3.DatabaseError, path: Path) -> DatabaseTrouble:
+    """Damage only where SQLite says so; a busy or unreadable file is something else."""
+    code = getattr(error, "sqlite_errorname", "") or "SQLITE_CORRUPT"
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) or code == "SQLITE_ERROR":
+        return _damaged(path)
+    what, remedy = faults.words_of(code)
+    return _told(path, what, remedy)
 
 
 def _check_damage(raw: sqlite3.Connection, path: Path) -> None:

@@ -68,6 +68,14 @@ def retried(action: Callable[[], T]) -> T:
     raise AssertionError("unreachable")
 
 
+def words_of(code: str) -> tuple[str, str]:
+    """What an SQLite error code means, and what to do."""
+    for name in (code, "_".join(code.split("_")[:2])):
+        if name in _SQLITE:
+            return _SQLITE[name]
+    return _SQLITE["SQLITE_CANTOPEN"]
+
+
 def _explain(error: DBAPIError) -> DatabaseTrouble:
     original: Any = error.orig
     name = getattr(original, "sqlite_errorname", "") or ""
@@ -83,6 +91,8 @@ def _explain(error: DBAPIError) -> DatabaseTrouble:
         return DatabaseTrouble(*_SQLITE["SQLITE_FULL"])
     if state.startswith("28"):
         return DatabaseTrouble(N_("The database server refused the user or the password."), N_("Check the address."))
+    if name:
+        return DatabaseTrouble(N_("The database reported {code}."), _SAFE, code=name)
     if isinstance(error, OperationalError):
         return DatabaseTrouble(N_("The database server can't be reached."), N_("Check the address and the network."))
     raise error

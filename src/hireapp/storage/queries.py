@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from hireapp.services.ports import ListQuery, Row
 from hireapp.storage import search
-from hireapp.storage.tables import application, attachment, candidate, opening, person, person_phone
+from hireapp.storage.tables import application, assessment, attachment, candidate, opening, person, person_phone
 
 _SORTS: dict[str, ColumnElement[Any]] = {
     "name": person.c.name_sort,
@@ -37,9 +38,10 @@ def live() -> ColumnElement[bool]:
 class SqlQueries:
     """The queries of one connection."""
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    def __init__(self, connection: Connection, now: datetime, actor: str) -> None:
         self.connection = connection
         self.now = now
+        self.actor = actor
 
     def list_ids(self, query: ListQuery) -> list[str]:
         """Ids of applications of an opening, or of all candidates, in the wanted order."""
@@ -97,7 +99,19 @@ class SqlQueries:
         for raw in self.connection.execute(statement):
             row = self._row(raw, applications)
             found[row.id] = row
-        return found
+        hidden = self._hidden([row.application_id for row in found.values() if row.application_id])
+        return {key: _without(row, hidden.get(row.application_id or "", set())) for key, row in found.items()}
+
+    def _hidden(self, applications: Sequence[str]) -> dict[str, set[str]]:
+        """Stages by application whose figures the actor may not see yet: a draft of their own is open there."""
+        own = (assessment.c.assessor_id == self.actor) & (assessment.c.state == "draft")
+        statement = select(assessment.c.application_id, assessment.c.stage).where(own)
+        hidden: dict[str, set[str]] = {}
+        for application_id, stage in self.connection.execute(
+            statement.where(assessment.c.application_id.in_(applications))
+        ):
+            hidden.setdefault(application_id, set()).add(stage)
+        return hidden
 
     def _row(self, raw: Any, applications: bool) -> Row:
         get = raw._mapping
@@ -180,3 +194,10 @@ class SqlQueries:
             self.connection.execute(select(candidate.c.id).where(live(), candidate.c.id == candidate_id)).first()
             is not None
         )
+
+
+def _without(row: Row, stages: set[str]) -> Row:
+    if not stages:
+        return row
+    kept = {key: value for key, value in row.summary.items() if key not in stages and key != "composite"}
+    return replace(row, summary=kept)

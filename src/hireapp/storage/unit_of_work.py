@@ -30,7 +30,7 @@ class SqlUnitOfWork:
         self.connection = connection
         self.actor = actor
         self._now = clock()
-        self.queries: Queries = SqlQueries(connection, self._now)
+        self.queries: Queries = SqlQueries(connection, self._now, actor)
         self._entries: list[audit.Entry] = []
 
     def now(self) -> datetime:

@@ -69,6 +69,10 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Keep what was typed: the page is about to be left or closed."""
 
+    def has_trouble(self) -> bool:
+        """Whether something typed here could not be saved yet."""
+        return False
+
     def commands(self) -> list[Command]:
         """What the palette offers on this page; ids are given back to ``run``."""
         return []

@@ -10,6 +10,7 @@ import itertools
 import logging
 import queue
 import threading
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -68,6 +69,7 @@ class Jobs(QObject):
     crashed = Signal(str)
     progressed = Signal(object, int, int)
     opened = Signal()
+    settled = Signal()
     _arrived = Signal(int, object, object)
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
@@ -80,6 +82,7 @@ class Jobs(QObject):
         self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
         self._arrived.connect(self._on_arrived)
         self.started = False
+        self._running: weakref.WeakSet[Progress] = weakref.WeakSet()
 
     def start(self) -> None:
         """Start the database worker; it opens the database first of all."""
@@ -101,6 +104,7 @@ class Jobs(QObject):
     ) -> Progress:
         """Run something long on the pool, with progress and cancel."""
         progress = Progress(self, title)
+        self._running.add(progress)
         number = self._ticket(_Ticket(_weak(done), _weak(failed)))
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor
@@ -111,6 +115,8 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Let what was begun end, then stop the workers and close the database."""
+        for progress in self._running:
+            progress.cancelled = True
         self._queue.put(None)
         if self._thread.is_alive():
             self._thread.join(timeout=10)
@@ -138,6 +144,9 @@ class Jobs(QObject):
             self.opened.emit()
         except HireError as error:
             self.failed.emit(error)
+        except Exception as error:  # the same net for the opening: the window must hear of it
+            log.exception("the database could not be opened")
+            self.crashed.emit(f"{type(error).__name__}: {error}")
         while (action := self._queue.get()) is not None:
             action()
 
@@ -157,6 +166,8 @@ class Jobs(QObject):
 
     def _on_arrived(self, number: int, outcome: Any, error: Exception | None) -> None:
         ticket = self._tickets.pop(number)
+        if not self._tickets:
+            self.settled.emit()
         if error is None:
             if ticket.is_change:
                 self.changed.emit(outcome)

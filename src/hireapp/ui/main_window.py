@@ -10,7 +10,7 @@ import importlib
 import logging
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, QTimer, Slot
+from PySide6.QtCore import QEventLoop, QSize, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -60,10 +60,11 @@ class MainWindow(QMainWindow):
         self._place: tuple[str, str] = ("", "")
         self._trail: list[tuple[str, str]] = []
         self._frame: Frame | None = None
+        self._closing = False
         self.palette_box: CommandPalette | None = None
         self._connect()
         self.setMinimumSize(QSize(1024, 640))
-        self.resize(1440, 900)
+        self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
         self.setWindowTitle("hireapp")
 
     @property
@@ -155,7 +156,8 @@ class MainWindow(QMainWindow):
         self.palette_box = None
         self._build()
         self.refresh_top()
-        self._show(*place)
+        if place[0]:
+            self._show(*place)
 
     def page_width(self) -> int:
         """Logical pixels of the page beside the navigation."""
@@ -203,8 +205,27 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for screen in self._screens.values():
             screen.leave()
+        self._drain()
+        if not self._closing and any(screen.has_trouble() for screen in self._screens.values()):
+            self._closing = True  # told once; closing again closes
+            self.messages.say(
+                _("Not everything is saved"),
+                _("Something you typed could not be saved. Go back and save it again, or close once more to leave it."),
+            )
+            event.ignore()
+            return
         self.jobs.stop()
         event.accept()
+
+    def _drain(self) -> None:
+        """Let what was sent reach the database, at most five seconds, so that a failure is still told."""
+        loop, limit = QEventLoop(), QTimer()
+        limit.setSingleShot(True)
+        limit.timeout.connect(loop.quit)
+        self.jobs.settled.connect(loop.quit)
+        if self.jobs.started and not self.jobs.idle:
+            limit.start(5000)
+            loop.exec()
 
     def _fold(self) -> None:
         if self._frame is not None:

@@ -57,6 +57,12 @@ class Messages(QObject):
 
         Notice(self._window, _("This could not be done"), error.in_words(_)).show()
 
+    def say(self, title: str, text: str) -> None:
+        """A notice with a title of its own."""
+        from hireapp.ui.notice import Notice
+
+        Notice(self._window, title, text).show()
+
     def crash(self, text: str) -> None:
         """Show a failure of the program itself: what is safe, and where the log lies."""
         words = _(

@@ -55,14 +55,18 @@ class SheetKeeper(QObject):
         self.notes: list[tuple[int, str]] = []
         self._unsaved: dict[str, Answer] = {}
         self._unsaved_notes: list[tuple[int, str]] = []
+        self._elsewhere: dict[str, tuple[dict[str, Answer], list[tuple[int, str]]]] = {}
         self._sent: set[_Sent] = set()
         desk.jobs.crashed.connect(self._on_crashed)
 
     def take(self, work: Work) -> None:
         """Keep the sheet of ``work`` from now on; what could not be saved before stays on screen."""
         assessment = work.sheet.assessment if work.sheet else None
-        if assessment is None or assessment.id != self.assessment_id:
-            self._unsaved, self._unsaved_notes = {}, []
+        key = assessment.id if assessment else ""
+        if key != self.assessment_id:
+            if self._unsaved or self._unsaved_notes:
+                self._elsewhere[self.assessment_id] = (self._unsaved, self._unsaved_notes)
+            self._unsaved, self._unsaved_notes = self._elsewhere.pop(key, ({}, []))
         self.form = work.form
         self.assessment_id = assessment.id if assessment else ""
         self.locked = assessment is None or assessment.state == "submitted"
@@ -126,7 +130,7 @@ class SheetKeeper(QObject):
 
     def has_trouble(self) -> bool:
         """Whether something could not be saved."""
-        return bool(self._unsaved or self._unsaved_notes)
+        return bool(self._unsaved or self._unsaved_notes or self._elsewhere)
 
     def take_done(self, sent: _Sent) -> None:
         """An answer or note is in the database."""

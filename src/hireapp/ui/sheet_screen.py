@@ -190,6 +190,10 @@ class SheetScreen(Screen):
         verdict = _(words.VERDICTS[self.work.recommendation.verdict]) if self.work.recommendation else ""
         return _("Submitted {when}: {verdict}").format(when=f"{words.day(when)} {words.moment(when)}", verdict=verdict)
 
+    def has_trouble(self) -> bool:
+        """Whether an answer or note could not be saved yet."""
+        return self.keeper.has_trouble()
+
     # ---- submit
     def blocked(self) -> str:
         """Why the sheet can't be submitted yet, or nothing."""

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListView,
     QStyledItemDelegate,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from hireapp.i18n import _
 from hireapp.ui.kit.badges import draw_key, key_width
@@ -128,6 +130,7 @@ class CommandPalette(QFrame):
         super().__init__(parent)
         self._line = LineEdit(placeholder or _("Type a command or a name"), icon="search", key_hint="Esc")
         self._list = QListView(self)
+        self._before: QWidget | None = None
         self._model = _Found(self)
         self._lay_out()
         self._line.textChanged.connect(self._on_typed)
@@ -145,6 +148,7 @@ class CommandPalette(QFrame):
 
     def open(self) -> None:
         """Show it, empty, with the caret in its line."""
+        self._before = QApplication.focusWidget()
         self._line.set_text("")
         self._model.filter("")
         self._select(0)
@@ -166,6 +170,8 @@ class CommandPalette(QFrame):
         """Go without choosing."""
         if self.isVisible():
             self.hide()
+            if self._before is not None and isValid(self._before) and self._before.isVisible():
+                self._before.setFocus()
             self.closed.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
