@@ -116,6 +116,14 @@ def decide(
     return changed(("application", application_id), result=decision.id, undo=undo)
 
 
+def take_back_decision(work: UnitOfWork, application_id: str) -> Changes:
+    """Take back the decision that stands, and the move it made. Raises UndoRefused if the application moved on."""
+    decision = current_decision(work, application_id)
+    if decision is None:
+        raise UndoRefused(N_("No decision stands that could be taken back."))
+    return _take_back(work, decision, _move_of(work, decision))
+
+
 def shown_ids(dossier: Dossier) -> dict[str, Any]:
     """What was on the screen at a decision, by ids: sheets' raters, points, audit head."""
     return {
@@ -150,11 +158,25 @@ class _Taker:
         decision = current_decision(work, self.application_id)
         if decision is None or decision.id != self.decision_id:
             raise UndoRefused(N_("This decision can't be taken back: another one stands."), N_("Decide anew."))
-        work.save(replace(decision, taken_back=True))
-        if self.event_id:
-            applications.take_back(work, self.application_id, self.event_id)
-        work.record("undo", "application", self.application_id, decision=self.decision_id)
-        return changed(("application", self.application_id))
+        return _take_back(work, decision, self.event_id)
+
+
+def _take_back(work: UnitOfWork, decision: Decision, event_id: str) -> Changes:
+    """Take back a decision and, if it made one, its move."""
+    work.save(replace(decision, taken_back=True))
+    if event_id:
+        applications.take_back(work, decision.application_id, event_id)
+    work.record("undo", "application", decision.application_id, decision=decision.id)
+    return changed(("application", decision.application_id))
+
+
+def _move_of(work: UnitOfWork, decision: Decision) -> str:
+    """The id of the move a decision made, or "": the first of its kind from then on, for both were stored at once."""
+    kinds = {"hire": "hire", "hire_with_condition": "hire", "do_not_hire": "reject"}
+    for event in applications.history(work, decision.application_id):
+        if event.outcome == kinds.get(decision.outcome) and event.at >= decision.decided_at:
+            return event.id
+    return ""
 
 
 def applications_in(work: UnitOfWork, opening_id: str) -> list[Application]:

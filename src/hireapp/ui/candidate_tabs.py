@@ -84,6 +84,8 @@ def decision_tab(shown: Overview, screen: Any) -> QWidget:
         column.addWidget(SectionHeader(_("Decided")))
         column.addWidget(Paragraph(_(words.VERDICTS[decision.outcome]), "block"))
         column.addWidget(Paragraph(decision.reason))
+        if decision.condition:
+            column.addWidget(Paragraph(_("Condition: {text}").format(text=decision.condition)))
         column.addWidget(
             Label(f"{shown.names.get(decision.decided_by, '')}, {words.day(decision.decided_at)}", "caption", "t2")
         )
@@ -105,6 +107,9 @@ def decision_tab(shown: Overview, screen: Any) -> QWidget:
             )
         )
         column.addWidget(Paragraph(sheet.recommendation.reason, "body", "t2"))
+        if sheet.recommendation.condition:
+            condition = _("Condition: {text}").format(text=sheet.recommendation.condition)
+            column.addWidget(Paragraph(condition, "body", "t2"))
     for question in shown.open_questions:
         column.addWidget(IconLabel("info", joined((question.question, question.who)), elidable=True))
     return holder

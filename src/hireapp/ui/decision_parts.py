@@ -36,12 +36,9 @@ def rater_row(rater: Rater) -> QWidget:
         return holder
     badge = Badge(_(words.VERDICTS[given.verdict]), _TONES[given.verdict], _ICONS[given.verdict])  # type: ignore[arg-type]
     column.addLayout(row(badge, Label(who), None))
-    text = (
-        given.reason
-        if not given.condition
-        else _("{reason} Condition: {condition}").format(reason=given.reason, condition=given.condition)
-    )
-    column.addWidget(Paragraph(text, "body", "t2"))
+    column.addWidget(Paragraph(given.reason, "body", "t2"))
+    if given.condition:
+        column.addWidget(Paragraph(_("Condition: {text}").format(text=given.condition), "body", "t2"))
     return holder
 
 

@@ -28,22 +28,26 @@ _one_at_a_time = threading.Lock()
 
 @dataclass(frozen=True)
 class Built:
-    """A finished report: its bytes and a picture of each page."""
+    """A finished report: its bytes and a picture of each page. ``generation``: which request it answers."""
 
     dossier: Dossier
     language: Language
     content: bytes
     pages: tuple[QImage, ...]
+    generation: int = 0
 
 
 class BuildReport:
     """Builds and renders on the pool."""
 
-    def __init__(self, dossier: Dossier, language: Language, paper: Paper, hide_name: bool) -> None:
+    def __init__(
+        self, dossier: Dossier, language: Language, paper: Paper, hide_name: bool, generation: int = 0
+    ) -> None:
         self.dossier = dossier
         self.language = language
         self.paper = paper
         self.hide_name = hide_name
+        self.generation = generation
 
     def __call__(self, progress: Progress) -> Built:
         from hireapp.reports.document import build
@@ -56,7 +60,7 @@ class BuildReport:
             draft=self.dossier.decision is None,
         )
         progress.report(1, 2)
-        return Built(self.dossier, self.language, content, render(content))
+        return Built(self.dossier, self.language, content, render(content), self.generation)
 
 
 def render(content: bytes) -> tuple[QImage, ...]:

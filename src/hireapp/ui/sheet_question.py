@@ -39,7 +39,7 @@ class QuestionBlock(QWidget):
         self.missing = Badge(_("needed"), "warn", "info")
         self.swap = LinkButton(_("Other question"), "t2", "caption")
         self.listen = LinkButton(_("What to listen for"), "t2", "caption", icon="info")
-        self.say = spoken(question, self._say_role())
+        self.say = spoken(question, self._say_role(), self._style.gaps)
         self.why = Paragraph(self._purpose(), "caption", "t2")
         self.help = Paragraph(localized(question.help) if question.help else "", "caption", "t2")
         self._criteria: QWidget | None = None
@@ -128,14 +128,19 @@ class QuestionBlock(QWidget):
         self._criteria.setVisible(not self._criteria.isVisible())
 
 
-def spoken(question: Question, role: Role = "say") -> Paragraph | None:
-    """The text of a question: large if it is said aloud, with the company's gaps marked."""
+def spoken(question: Question, role: Role = "say", gaps: Mapping[str, str] | None = None) -> Paragraph | None:
+    """The text of a question: large if it is said aloud, known gaps filled in, the company's other gaps marked."""
     if question.text is None:
         return None
-    text = localized(question.text)
+    text = filled(localized(question.text), gaps or {})
     is_said = question.say or question.kind == "star"
     marks = [Mark(found.start(), found.end() - found.start(), "acct") for found in _GAP.finditer(text)]
     return Paragraph(text, role if is_said else "body", "text" if is_said else "t2", marks=marks)
+
+
+def filled(text: str, gaps: Mapping[str, str]) -> str:
+    """``text`` with what is known in place of its gaps, 【姓名】 or [name]."""
+    return _GAP.sub(lambda found: gaps.get(found.group()[1:-1], found.group()), text)
 
 
 def heard_in(question: Question, names: Mapping[str, str]) -> str:

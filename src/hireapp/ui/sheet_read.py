@@ -31,6 +31,7 @@ class Work:
     claim_probes: tuple[tuple[str, LocalizedText], ...]
     competencies: dict[str, LocalizedText]
     actor: str
+    company: str = ""
 
     @property
     def locked(self) -> bool:
@@ -69,6 +70,7 @@ class ReadWork:
             _claim_probes(library),
             {key: entry.title for key, entry in library.competencies.items()},
             work.actor,
+            str(work.setting("company") or ""),
         )
 
     def _form(self, work: Any, stage: Stage, own: Sheet | None) -> Form:

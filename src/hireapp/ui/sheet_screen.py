@@ -98,7 +98,7 @@ class SheetScreen(Screen):
         """How editors look here."""
         seed = work.sheet.assessment.id if work.sheet else self.application_id
         names = {key: localized(text) for key, text in work.competencies.items()}
-        return Style(seed=seed, claim_probes=work.claim_probes, competencies=names)
+        return Style(seed=seed, claim_probes=work.claim_probes, competencies=names, gaps=_gaps(work))
 
     def _forget(self) -> None:
         if self.work is not None:
@@ -324,3 +324,14 @@ class SheetScreen(Screen):
         self.desk.messages.notice(_("Amended; the first value stays on record"))
         self.show_sheet()
         self.open(self.application_id)
+
+
+def _gaps(work: Work) -> dict[str, str]:
+    """What the program knows for the gaps of a script, under their names in both languages."""
+    known = {
+        ("姓名", "name"): work.page.view.person.name,
+        ("您的姓名", "your name"): work.page.names.get(work.actor, ""),
+        ("公司", "company"): work.company,
+        ("职位", "job"): work.page.opening.title if work.page.opening else "",
+    }
+    return {name: value for names, value in known.items() for name in names if value}

@@ -20,7 +20,8 @@ class Style:
 
     checks: probes as check rows instead of pills. claim_probes: (id, text) offered beside each STAR question. seed:
     decides the order of shuffled options, so that it is the same after a restart. lines: least lines of a note.
-    competencies: their names by id, for the heading of a rating.
+    competencies: their names by id, for the heading of a rating. gaps: what is known for a gap of a script, such as
+    "姓名" or "name"; what is not known stays marked.
     """
 
     checks: bool = False
@@ -29,6 +30,7 @@ class Style:
     lines: int = 2
     short: bool = False
     competencies: Mapping[str, str] = field(default_factory=dict)
+    gaps: Mapping[str, str] = field(default_factory=dict)
 
 
 class Editor(QWidget):

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes
 
+_typed: dict[str, dict[str, Any]] = {}
+"""What was typed and not yet recorded, by application: it outlives a change of page or language."""
 OUTCOMES = ("hire", "hire_with_condition", "talk_again", "do_not_hire")
 
 
@@ -40,6 +42,8 @@ class DecisionScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._application = ""
+        self._deciding = ""
+        self._generation = 0
         self._dossier: Dossier | None = None
         self._built: Built | None = None
         self._create()
@@ -62,9 +66,18 @@ class DecisionScreen(Screen):
         self.condition = TextField(_("Condition"))
         self.reason = TextField(_("Reason"), hint=_("one sentence; it stands on page 1"))
         self.decide = Button(_("Record decision"), "primary")
+        self.take_back = Button(_("Take back"), icon="undo")
         self.question = TextField(_("Still to be cleared"))
         self.who = TextField(_("By whom"))
         self.due = DateField(_("Until"))
+        self._inputs: dict[str, Any] = {
+            "outcome": self.outcome,
+            "condition": self.condition,
+            "reason": self.reason,
+            "question": self.question,
+            "who": self.who,
+            "due": self.due,
+        }
         self.add_question = Button(_("Add"), icon="plus")
         self.head = QWidget()
         self.open_list = QWidget()
@@ -86,7 +99,9 @@ class DecisionScreen(Screen):
         self.left.layout_.addLayout(row(self.add_question, None))
         self.left.add(Hairline())
         self.left.add(SectionHeader(_("Decision"), _("a person decides; the program does not")))
-        for widget in (self.decided, self.outcome, self.condition, self.reason):
+        self.left.add(self.decided)
+        self.left.layout_.addLayout(row(self.take_back, None))
+        for widget in (self.outcome, self.condition, self.reason):
             self.left.add(widget)
         self.left.layout_.addLayout(row(self.decide, None))
         self.left.end()
@@ -125,11 +140,14 @@ class DecisionScreen(Screen):
         self.points.changed.connect(self._on_points)
         self.outcome.changed.connect(self._on_outcome)
         self.decide.clicked.connect(self._on_decide)
+        self.take_back.clicked.connect(self._on_take_back)
         self.add_question.clicked.connect(self._on_add_question)
 
     def open(self, argument: str) -> None:
         """Gather the evidence and build the report."""
-        self._application = argument
+        if argument != self._application:
+            self._change_application(argument)
+        self._drop_report()
         if not self.folder.value():
             self.folder.set_value(str(self.desk.context.place.folder / "reports"))
         self.preview.say(_("Building the report…"))
@@ -139,6 +157,16 @@ class DecisionScreen(Screen):
         """Gather again."""
         if {"application", "assessment", "claim", "contradiction", "shared_setting"} & changes.kinds:
             self._gather()
+
+    def leave(self) -> None:
+        """Keep what was typed on this application."""
+        for field in self._inputs.values():
+            field.flush()
+        typed = {name: field.value() for name, field in self._inputs.items() if field.value()}
+        if typed:
+            _typed[self._application] = typed
+        else:
+            _typed.pop(self._application, None)
 
     def commands(self) -> list[Command]:
         """Save the report."""
@@ -152,25 +180,47 @@ class DecisionScreen(Screen):
         """The report shown, once it is there."""
         return self._built
 
+    def _change_application(self, application: str) -> None:
+        self.leave()
+        self._application = application
+        self._dossier = None
+        self.left.setEnabled(False)
+        self.title.setText("")
+        self.badge.setVisible(False)
+        for name, field in self._inputs.items():
+            field.set_value(_typed.get(application, {}).get(name))
+            field.set_error("")
+
+    def _drop_report(self) -> None:
+        self._generation += 1
+        self._built = None
+        self.save.setEnabled(False)
+
     def _gather(self) -> None:
         self.desk.jobs.read(_Gather(self.desk.context, self._application), self._on_gathered)
 
     def _build(self) -> None:
         if self._dossier is None:
             return
-        self._built = None
+        self._drop_report()
         work = BuildReport(
             self._dossier,
             "zh" if self.language.current() == "zh" else "en",
             self.desk.context.settings.paper,
             self.hide_name.isChecked(),
+            self._generation,
         )
         self.desk.jobs.make(work, self._on_built, _("Building the report"))
 
     @Slot(object)
     def _on_gathered(self, found: tuple[Dossier, list[Any]]) -> None:
-        self._dossier, items = found
-        dossier = self._dossier
+        dossier, items = found
+        if dossier.application_id != self._application:
+            return
+        self._dossier = dossier
+        self.left.setEnabled(True)
+        self.decide.setEnabled(True)
+        self.badge.setVisible(True)
         self.title.setText(dossier.name)
         state = _(words.VERDICTS[dossier.decision.outcome]) if dossier.decision else _("not decided")
         self.badge.set_badge(state, "ok" if dossier.decision else "neutral")
@@ -221,9 +271,10 @@ class DecisionScreen(Screen):
     def _show_decision(self, dossier: Dossier) -> None:
         decision = dossier.decision
         self.decided.setVisible(decision is not None)
+        self.take_back.setVisible(decision is not None)
         for widget in (self.outcome, self.reason, self.decide):
-            widget.setVisible(decision is None)
-        self.condition.setVisible(decision is None and self.outcome.value() == "hire_with_condition")
+            widget.setVisible(_is_open(dossier))
+        self._on_outcome()
         if decision is not None:
             text = _("{name} decided on {day}: {outcome}. {reason}").format(
                 name=dossier.decided_by_name,
@@ -231,11 +282,15 @@ class DecisionScreen(Screen):
                 outcome=_(words.VERDICTS[decision.outcome]),
                 reason=decision.reason,
             )
-            self.decided.setText(text)
+            condition = _("Condition: {text}").format(text=decision.condition) if decision.condition else ""
+            self.decided.setText("\n".join(filter(None, (text, condition))))
 
     @Slot(object)
     def _on_built(self, built: Built) -> None:
+        if built.generation != self._generation:
+            return
         self._built = built
+        self.save.setEnabled(True)
         self.preview.show_pages(built)
 
     @Slot()
@@ -264,9 +319,10 @@ class DecisionScreen(Screen):
             self.desk.jobs.make(work, self._on_written, _("Saving the report"), self._on_not_written)
 
     @Slot(object)
-    def _on_written(self, path: Path) -> None:
+    def _on_written(self, written: tuple[str, Path]) -> None:
+        application, path = written
         self.folder.set_error("")
-        self.desk.jobs.change(_NoteExport(self._application), None)
+        self.desk.jobs.change(_NoteExport(application), None)
         self.desk.messages.notice(_("Saved as {name}").format(name=path.name))
 
     @Slot(object)
@@ -279,7 +335,8 @@ class DecisionScreen(Screen):
 
     @Slot()
     def _on_outcome(self) -> None:
-        self.condition.setVisible(self.outcome.value() == "hire_with_condition")
+        wanted = self.outcome.value() == "hire_with_condition"
+        self.condition.setVisible(wanted and (self._dossier is None or _is_open(self._dossier)))
 
     @Slot()
     def _on_decide(self) -> None:
@@ -289,6 +346,8 @@ class DecisionScreen(Screen):
             self.outcome.set_error(_("Choose one of the four."))
             return
         self.outcome.set_error("")
+        self.decide.setEnabled(False)
+        self._deciding = self._application
         work = _Decide(
             self._application, self.outcome.value(), self.reason.value(), self.condition.value(), self._dossier
         )
@@ -296,12 +355,35 @@ class DecisionScreen(Screen):
 
     @Slot(object)
     def _on_decided(self, changes: Changes) -> None:
-        self.reason.set_error("")
+        _typed.pop(self._deciding, None)
+        if self._deciding == self._application:
+            for field in (self.outcome, self.reason, self.condition):
+                field.set_value(None)
+                field.set_error("")
         self.desk.messages.notice(_("Decision recorded"), changes)
 
     @Slot(object)
     def _on_not_decided(self, error: HireError) -> None:
-        self.reason.set_error(error.in_words(_))
+        if self._deciding == self._application:
+            self.decide.setEnabled(True)
+            self.reason.set_error(error.in_words(_))
+        else:
+            self.desk.messages.error(error)
+
+    @Slot()
+    def _on_take_back(self) -> None:
+        self.take_back.setEnabled(False)
+        self.desk.jobs.change(_TakeBack(self._application), self._on_taken_back, self._on_not_taken_back)
+
+    @Slot(object)
+    def _on_taken_back(self, _changes: Changes) -> None:
+        self.take_back.setEnabled(True)
+        self.desk.messages.notice(_("Decision taken back"))
+
+    @Slot(object)
+    def _on_not_taken_back(self, error: HireError) -> None:
+        self.take_back.setEnabled(True)
+        self.desk.messages.error(error)
 
     @Slot()
     def _on_add_question(self) -> None:
@@ -350,11 +432,11 @@ class _Write:
         self.built = built
         self.folder = folder
 
-    def __call__(self, _progress: Any) -> Path:
+    def __call__(self, _progress: Any) -> tuple[str, Path]:
         from hireapp.services.exports import report_name, write_report
 
         name = report_name(self.built.dossier, self.built.language, draft=self.built.dossier.decision is None)
-        return write_report(self.folder / name, self.built.content)
+        return self.built.dossier.application_id, write_report(self.folder / name, self.built.content)
 
 
 class _NoteExport:
@@ -401,6 +483,18 @@ class _Decide:
         )
 
 
+class _TakeBack:
+    """Takes back the decision that stands."""
+
+    def __init__(self, application: str) -> None:
+        self.application = application
+
+    def __call__(self, work: Any) -> Changes:
+        from hireapp.services import decisions
+
+        return decisions.take_back_decision(work, self.application)
+
+
 class _AddQuestion:
     """Adds an open question."""
 
@@ -423,3 +517,8 @@ class _Settle:
         from hireapp.services import decisions
 
         return decisions.settle(work, self.question)
+
+
+def _is_open(dossier: Dossier) -> bool:
+    """Whether one may decide: nothing is decided yet, or to talk once more."""
+    return dossier.decision is None or dossier.decision.outcome == "talk_again"

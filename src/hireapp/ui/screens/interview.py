@@ -202,7 +202,8 @@ class InterviewScreen(SheetScreen):
     def style_of(self, work: Work) -> Style:
         base = super().style_of(work)
         return Style(
-            seed=base.seed, claim_probes=base.claim_probes, short=self._is_narrow(), competencies=base.competencies
+            seed=base.seed, claim_probes=base.claim_probes, short=self._is_narrow(), competencies=base.competencies,
+            gaps=base.gaps,
         )
 
     def reserve(self) -> set[str]:

@@ -247,7 +247,7 @@ class PhoneScreen(SheetScreen):
 
     def style_of(self, work: Work) -> Style:
         base = super().style_of(work)
-        return Style(checks=True, seed=base.seed, lines=1, short=self._is_narrow())
+        return Style(checks=True, seed=base.seed, lines=1, short=self._is_narrow(), gaps=base.gaps)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
