@@ -45,10 +45,9 @@ def judge_claim(
     if state not in CLAIM_STATES:
         raise InvalidValue(N_("'{id}' is no state of a claim."), id=state)
     claim = work.get(Claim, claim_id)
-    if claim.assessment_id:
-        _require_open(work, claim.assessment_id)
-    if assessment_id:
-        _require_open(work, assessment_id)
+    if assessment_id or claim.assessment_id:
+        # a later talk may settle what an earlier one left open, but only from a sheet of its own
+        _require_open(work, assessment_id or claim.assessment_id or "")
     work.save(replace(claim, state=state, note=clean_line(note, 300), assessment_id=assessment_id))  # type: ignore[arg-type]
     work.record("change", "claim", claim_id, state=state)
     return changed(("claim", claim_id), ("application", claim.application_id))
