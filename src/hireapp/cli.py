@@ -167,7 +167,7 @@ def _import(options: argparse.Namespace) -> int:
     paths = paths_of([Path(name) for name in options.files])
     today = options.as_of or datetime.now(UTC).date()
     if options.json:
-        return _print_fields(read_paths(paths, today))
+        return _print_fields(paths, read_paths(paths, today))
     context = _context(options)
     from hireapp.services import imports, openings
 
@@ -188,17 +188,18 @@ def _import(options: argparse.Namespace) -> int:
     return SOME_FAILED if failed else DONE
 
 
-def _print_fields(files: Any) -> int:
+def _print_fields(paths: Sequence[Path], files: Iterator[Any]) -> int:
     from hireapp.errors import UnreadableFile
     from hireapp.resumes import to_scorer
 
     found, failed = {}, False
-    for file in files:
+    names = [path.name for path in paths]
+    for path, file in zip(paths, files, strict=True):
         if isinstance(file.outcome, UnreadableFile):
             failed = True
             print(file.outcome.in_words(_), file=sys.stderr)
         else:
-            found[file.name] = to_scorer(file.outcome.fields)
+            found[file.name if names.count(file.name) == 1 else str(path)] = to_scorer(file.outcome.fields)
     print(json.dumps(found, ensure_ascii=False, indent=2))
     return SOME_FAILED if failed else DONE
 

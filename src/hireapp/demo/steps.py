@@ -58,8 +58,10 @@ class SheetSteps:
         self._keep_time(work, writer)
         if not self.draft:
             words = submission(path.person, self.form, answers, path.phrases, writer.own, path.diary.as_of)
+            self._note_contradictions(work, writer.own)
             assessments.submit(work, self.id, words)
-        self._note_contradictions(work, writer.own)
+        else:
+            self._note_contradictions(work, writer.own)
 
     def _begun(self, answers: Mapping[str, Answer]) -> dict[str, Answer]:
         """What is answered by the time of the step in view: its questions, and the ratings of what was heard."""

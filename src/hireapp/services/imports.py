@@ -5,13 +5,13 @@ Nothing of a file sets an id, a stage, a score or an owner. Duplicates are found
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from hireapp.domain.application import Application, StageEvent
-from hireapp.domain.assessment import Assessment, Claim
+from hireapp.domain.assessment import Assessment, Claim, OpenQuestion
 from hireapp.domain.candidate import (
     Attachment,
     AttachmentContent,
@@ -21,6 +21,7 @@ from hireapp.domain.candidate import (
     ImportItem,
     Person,
 )
+from hireapp.domain.record import new_id
 from hireapp.errors import HireError, InvalidValue, UndoRefused, UnreadableFile
 from hireapp.i18n import N_
 from hireapp.resumes import ReadResume
@@ -34,6 +35,7 @@ from hireapp.services.texts import clean_line, folded
 
 SIMILAR = 0.85
 MERGE_FIELDS = ("name", "phones", "email", "city")
+TAKEN = ("imported", "merged")
 
 
 @dataclass(frozen=True)
@@ -109,78 +111,85 @@ def accept(
 
     merges: item id -> {field: "file" or "record"} for those to be merged into the record they double.
     as_new: ids of items that are somebody else in spite of the likeness. ready: False takes in those decided alone.
+    Who became a candidate since the file was read, by this very pile too, is found here: such a file waits as a duplicate.
     """
     batch = work.get(ImportBatch, batch_id)
     if batch.state != "pending":
         raise InvalidValue(N_("This import was already taken in."), N_("Look at the candidates."))
     touched: list[tuple[str, str]] = [("import_batch", batch_id)]
-    count = 0
+    taken: list[str] = []
+    choices, apart = merges or {}, set(as_new)
     for item in items_of(work, batch_id):
-        if item.id in (merges or {}) and item.duplicate_of:
-            touched.append(("candidate", _merge(work, item, batch, (merges or {})[item.id])))
-        elif (ready and item.verdict == "ready") or (item.id in as_new and item.fields):
+        if item.verdict in TAKEN:
+            continue
+        if item.id in choices and item.duplicate_of:
+            touched.append(("candidate", _merge(work, item, batch, choices[item.id])))
+        elif item.id in apart and item.fields:
+            touched.append(("candidate", _make(work, item, batch)))
+        elif ready and item.verdict == "ready":
+            found = _looked_up(work, item)
+            if found.verdict != "ready":
+                work.save(found)
+                continue
             touched.append(("candidate", _make(work, item, batch)))
         else:
             continue
-        count += 1
-    remaining = [item for item in items_of(work, batch_id) if item.verdict in ("ready", "check", "duplicate")]
-    work.save(replace(work.get(ImportBatch, batch_id), state="pending" if remaining else "accepted"))
-    work.record("accept", "import_batch", batch_id, candidates=count)
-    undo = Undo(N_("Import reverted"), _Reverter(batch_id)) if count else None
-    return changed(*touched, ("application", ""), result=str(count), undo=undo)
+        taken.append(item.id)
+    work.save(replace(batch, state="pending" if _waiting(work, batch_id) else "accepted"))
+    work.record("accept", "import_batch", batch_id, candidates=len(taken))
+    undo = Undo(N_("Import reverted"), _Reverter(batch_id, tuple(taken))) if taken else None
+    return changed(*touched, ("application", ""), result=str(len(taken)), undo=undo)
 
 
 def discard(work: UnitOfWork, batch_id: str) -> Changes:
     """Leave the rest of a batch out; its files stay kept with the batch."""
     batch = work.get(ImportBatch, batch_id)
-    taken = [item for item in items_of(work, batch_id) if item.verdict in ("imported", "merged")]
+    taken = [item for item in items_of(work, batch_id) if item.verdict in TAKEN]
     work.save(replace(batch, state="accepted" if taken else "discarded"))
-    for item in items_of(work, batch_id):
-        if item.verdict in ("ready", "check", "duplicate"):
-            work.save(replace(item, verdict="skipped"))
+    for item in _waiting(work, batch_id):
+        work.save(replace(item, verdict="skipped"))
     work.record("discard", "import_batch", batch_id)
     return changed(("import_batch", batch_id))
 
 
 def revert(work: UnitOfWork, batch_id: str) -> Changes:
-    """Withdraw untouched candidates of a batch and restore merged values that are still unchanged.
+    """Withdraw untouched candidates of a batch and take merges back, values that were changed since excepted.
 
     Candidates that were worked on since stay; ``result`` is their number, so that the rest can be listed.
     """
     batch = work.get(ImportBatch, batch_id)
-    kept = 0
-    touched: list[tuple[str, str]] = [("import_batch", batch_id)]
-    for item in items_of(work, batch_id):
-        if item.verdict not in ("imported", "merged") or item.candidate_id is None:
-            continue
-        done = _unmake(work, item) if item.verdict == "imported" else _unmerge(work, item)
-        kept += not done
-        touched.append(("candidate", item.candidate_id))
+    touched, kept = _withdraw(work, items_of(work, batch_id), again=False)
     work.save(replace(batch, state="reverted" if not kept else "accepted"))
     work.record("undo", "import_batch", batch_id, kept=kept)
-    return changed(*touched, ("application", ""), result=str(kept))
+    return changed(("import_batch", batch_id), *touched, ("application", ""), result=str(kept))
 
 
 def items_kept(work: UnitOfWork, batch_id: str) -> list[ImportItem]:
     """The files whose candidates stayed when the batch was reverted."""
-    return [item for item in items_of(work, batch_id) if item.verdict in ("imported", "merged")]
+    return [item for item in items_of(work, batch_id) if item.verdict in TAKEN]
 
 
 class _Reverter:
-    """The inverse of taking a batch in."""
+    """The inverse of one taking in: its files alone go back to the pile and can be taken in again."""
 
-    def __init__(self, batch_id: str) -> None:
+    def __init__(self, batch_id: str, item_ids: Collection[str]) -> None:
         self.batch_id = batch_id
+        self.item_ids = item_ids
 
     def __call__(self, work: UnitOfWork) -> Changes:
-        changes = revert(work, self.batch_id)
-        if int(changes.result):
+        batch = work.get(ImportBatch, self.batch_id)
+        items = [item for item in items_of(work, self.batch_id) if item.id in self.item_ids]
+        touched, kept = _withdraw(work, items, again=True)
+        if kept:
             raise UndoRefused(
                 N_("{count} of these candidates were worked on since, so the import stays."),
                 N_("Revert it in the import list to take back the others."),
-                count=changes.result,
+                count=kept,
             )
-        return changes
+        if _waiting(work, self.batch_id):
+            work.save(replace(batch, state="pending"))
+        work.record("undo", "import_batch", self.batch_id, candidates=len(items))
+        return changed(("import_batch", self.batch_id), *touched, ("application", ""), result="0")
 
 
 def _attach(work: UnitOfWork, file: FileRead) -> Attachment:
@@ -261,10 +270,8 @@ def _verdict(item: ImportItem) -> Any:
 def _save_reviewed(work: UnitOfWork, item: ImportItem) -> None:
     if item.fault is not None and ((item.fields or {}).get("name") or {}).get("value"):
         item = replace(item, fault=None)
-    duplicate, reason = (item.duplicate_of, item.duplicate_reason)
     if item.fields and not item.duplicate_of:
-        duplicate, reason = _duplicate(work, item.fields, item.sha256)
-    item = replace(item, duplicate_of=duplicate, duplicate_reason=reason)
+        item = _looked_up(work, item)
     work.save(replace(item, verdict=_verdict(item)))
 
 
@@ -283,6 +290,17 @@ def _duplicate(work: UnitOfWork, fields: Mapping[str, Any], sha256: str) -> tupl
     return None, ""
 
 
+def _looked_up(work: UnitOfWork, item: ImportItem) -> ImportItem:
+    """The item with who it doubles as the records are now."""
+    duplicate, reason = _duplicate(work, item.fields or {}, item.sha256)
+    item = replace(item, duplicate_of=duplicate, duplicate_reason=reason)
+    return replace(item, verdict=_verdict(item))
+
+
+def _waiting(work: UnitOfWork, batch_id: str) -> list[ImportItem]:
+    return [item for item in items_of(work, batch_id) if item.verdict in ("ready", "check", "duplicate")]
+
+
 def _typed(value: Any) -> Any:
     if isinstance(value, str):
         return clean_line(value) or None
@@ -295,9 +313,14 @@ def _make(work: UnitOfWork, item: ImportItem, batch: ImportBatch) -> str:
     contact = contact_of(item.fields or {})
     candidate = add_candidate(work, contact, source="import")
     application_id = _take_in(work, item, batch, candidate.id)
+    stored = _of(person_of(work, candidate.id), MERGE_FIELDS)
     work.save(
         replace(
-            work.get(ImportItem, item.id), verdict="imported", candidate_id=candidate.id, application_id=application_id
+            work.get(ImportItem, item.id),
+            verdict="imported",
+            candidate_id=candidate.id,
+            application_id=application_id,
+            old_values={"old": {}, "new": _plain(stored)},
         )
     )
     index_candidate(work, candidate.id)
@@ -327,11 +350,12 @@ def _merge(work: UnitOfWork, item: ImportItem, batch: ImportBatch, choices: Mapp
             old_values={"old": _plain(replaced), "new": _plain(_of(merged, replaced))},
         )
     )
+    _judge_anew(work, candidate_id)
     index_candidate(work, candidate_id)
     return candidate_id
 
 
-def _of(contact: Contact, names: Iterable[str]) -> dict[str, Any]:
+def _of(contact: Contact | Person, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(contact, name) for name in names}
 
 
@@ -340,27 +364,36 @@ def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _take_in(work: UnitOfWork, item: ImportItem, batch: ImportBatch, candidate_id: str) -> str | None:
-    """Link the file, add the facts, apply to the opening. Returns the id of a new application."""
+    """Link the file, add the facts but those a person corrected, apply to the opening.
+
+    Returns the id of a new application, or of one that a revert had withdrawn.
+    """
     if item.attachment_id:
         work.save(replace(work.get(Attachment, item.attachment_id), candidate_id=candidate_id))
+    corrected = {name for name, fact in screening.facts_of(work, candidate_id).items() if fact.corrected_by}
     facts = [
         _fact(candidate_id, name, entry, item.attachment_id)
         for name, entry in (item.fields or {}).items()
-        if name != "claims"
+        if name != "claims" and name not in corrected
     ]
     work.add_all(facts)
     work.save(replace(work.get(ImportItem, item.id), candidate_id=candidate_id))
     if batch.opening_id is None:
         return None
     existing = work.find(Application, candidate_id=candidate_id, opening_id=batch.opening_id)
-    if existing:
+    if existing and not existing.deleted:
         screening.refresh(work, existing.id)
         return None
-    application_id = applications.apply(work, candidate_id, batch.opening_id, source="import").result
+    if existing:
+        application_id = work.save(replace(existing, deleted=False)).id
+    else:
+        application_id = applications.apply(work, candidate_id, batch.opening_id, source="import").result
+    known = {claim.text for claim in work.select(Claim, application_id=application_id)}
     work.add_all(
         [
             Claim(application_id=application_id, text=entry["text"], line=entry["line"])
             for entry in (item.fields or {}).get("claims", {}).get("value") or []
+            if entry["text"] not in known
         ]
     )
     screening.refresh(work, application_id)
@@ -379,37 +412,117 @@ def _fact(candidate_id: str, name: str, entry: Mapping[str, Any], attachment_id:
     )
 
 
-def _unmake(work: UnitOfWork, item: ImportItem) -> bool:
+def _withdraw(
+    work: UnitOfWork, items: Sequence[ImportItem], *, again: bool
+) -> tuple[list[tuple[str, str]], int]:
+    """Take back what these files made, newest first. Returns what was touched and how many stay.
+
+    again: the files go back to the pile; else they are marked as reverted.
+    """
+    touched: list[tuple[str, str]] = []
+    gone: list[str] = []
+    kept = 0
+    for item in reversed(items):
+        if item.verdict not in TAKEN or item.candidate_id is None:
+            continue
+        touched.append(("candidate", item.candidate_id))
+        if item.verdict == "merged":
+            kept += not _unmerge(work, item, again=again)
+        elif _unmake(work, item, again=again):
+            gone.append(item.candidate_id)
+        else:
+            kept += 1
+    for twin in work.select(ImportItem, verdict="duplicate", duplicate_of=tuple(gone)) if gone else []:
+        work.save(_looked_up(work, twin))
+    return touched, kept
+
+
+def _unmake(work: UnitOfWork, item: ImportItem, *, again: bool) -> bool:
     """Hide a candidate made by the import if nothing was done with it since."""
     assert item.candidate_id is not None
     made = work.select(Application, candidate_id=item.candidate_id, deleted=False)
-    if any(_worked_on(work, application) for application in made):
+    if _candidate_touched(work, item) or any(
+        application.id != item.application_id or _worked_on(work, application) for application in made
+    ):
         return False
     for application in made:
         work.save(replace(application, deleted=True))
     work.save(replace(work.get(Candidate, item.candidate_id), deleted=True))
-    work.save(replace(item, verdict="reverted"))
+    if again:
+        _release(work, item, _verdict(item))
+    else:
+        work.save(replace(item, verdict="reverted"))
     return True
 
 
+def _candidate_touched(work: UnitOfWork, item: ImportItem) -> bool:
+    """Whether a person changed contacts or facts of a candidate made by the import, or merged another file into it."""
+    person = work.find(Person, candidate_id=item.candidate_id)
+    if person is None:
+        return True
+    if item.old_values is None:
+        edited = person.row_version > 1
+    else:
+        edited = _plain(_of(person, MERGE_FIELDS)) != item.old_values["new"]
+    facts = screening.facts_of(work, person.candidate_id).values()
+    others = work.select(ImportItem, candidate_id=item.candidate_id, verdict="merged")
+    return edited or bool(others) or any(fact.corrected_by for fact in facts)
+
+
 def _worked_on(work: UnitOfWork, application: Application) -> bool:
-    moved = len(work.select(StageEvent, application_id=application.id)) > 1
+    claims = work.select(Claim, application_id=application.id)
     return (
-        moved or bool(work.select(Assessment, application_id=application.id)) or "calls" in (application.summary or {})
+        len(work.select(StageEvent, application_id=application.id)) > 1
+        or bool(work.select(Assessment, application_id=application.id))
+        or bool(work.select(OpenQuestion, application_id=application.id))
+        or any(claim.state != "not_asked" or claim.question_id for claim in claims)
+        or "calls" in (application.summary or {})
     )
 
 
-def _unmerge(work: UnitOfWork, item: ImportItem) -> bool:
-    """Put back the merged values that nobody has changed since."""
+def _unmerge(work: UnitOfWork, item: ImportItem, *, again: bool) -> bool:
+    """Take a merge back unless its application was worked on; what a person changed since stays as it is."""
     assert item.candidate_id is not None
-    person: Person = person_of(work, item.candidate_id)
+    application = work.get(Application, item.application_id) if item.application_id else None
+    person = work.find(Person, candidate_id=item.candidate_id)
+    if person is None or (application is not None and _worked_on(work, application)):
+        return False
     values = item.old_values or {"old": {}, "new": {}}
-    current = {name: getattr(person, name) for name in MERGE_FIELDS}
+    current = _of(person, MERGE_FIELDS)
     unchanged = {name: old for name, old in values["old"].items() if _plain(current)[name] == values["new"].get(name)}
-    restored = {**current, **{name: tuple(old) if isinstance(old, list) else old for name, old in unchanged.items()}}
-    change_contact(work, item.candidate_id, Contact(**restored))
-    work.save(replace(item, verdict="reverted"))
-    return len(unchanged) == len(values["old"])
+    if unchanged:
+        restored = {name: tuple(old) if isinstance(old, list) else old for name, old in unchanged.items()}
+        change_contact(work, item.candidate_id, Contact(**{**current, **restored}))
+    if application is not None:
+        work.save(replace(application, deleted=True))
+    _release(work, item, _verdict(item) if again else "reverted")
+    _put_facts_back(work, item.candidate_id, item.attachment_id)
+    _judge_anew(work, item.candidate_id)
+    index_candidate(work, item.candidate_id)
+    return True
+
+
+def _release(work: UnitOfWork, item: ImportItem, verdict: Any) -> None:
+    """Part a file from the candidate it was taken in as."""
+    if item.attachment_id:
+        work.save(replace(work.get(Attachment, item.attachment_id), candidate_id=None))
+    work.save(replace(item, verdict=verdict, candidate_id=None, application_id=None, old_values=None))
+
+
+def _put_facts_back(work: UnitOfWork, candidate_id: str, attachment_id: str | None) -> None:
+    """Enter again what counted before the facts of a file that was parted; facts are only ever added."""
+    linked = {None, *(entry.id for entry in work.select(Attachment, candidate_id=candidate_id))}
+    facts = work.select(ExtractedFact, candidate_id=candidate_id, order="changed_at")
+    before = {fact.field: fact for fact in facts if fact.attachment_id in linked}
+    for name, fact in screening.facts_of(work, candidate_id).items():
+        if attachment_id is not None and fact.attachment_id == attachment_id:
+            empty = ExtractedFact(candidate_id=candidate_id, field=name)
+            work.add(replace(before.get(name, empty), id=new_id(), reason="undo"))
+
+
+def _judge_anew(work: UnitOfWork, candidate_id: str) -> None:
+    for application in work.select(Application, candidate_id=candidate_id, deleted=False):
+        screening.refresh(work, application.id)
 
 
 def fault_of(item: ImportItem) -> HireError | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from hireapp.errors import NotFound, UnreadableFile
+from hireapp.errors import InvalidValue, NotFound, UnreadableFile
 from hireapp.i18n import N_
-from hireapp.resumes import ReadResume
 from hireapp.services.imports import FileRead
 
 MAX_FILE_BYTES = 20_000_000
@@ -17,7 +17,7 @@ MAX_FILES = 2000
 
 
 def paths_of(given: Sequence[Path]) -> list[Path]:
-    """The files named, folders opened (hidden files left out). Raises NotFound."""
+    """The files named, folders opened (hidden files left out). Raises NotFound, or InvalidValue if there are too many."""
     paths: list[Path] = []
     for path in given:
         if path.is_dir():
@@ -26,29 +26,53 @@ def paths_of(given: Sequence[Path]) -> list[Path]:
             paths.append(path)
         else:
             raise NotFound(N_("There is no file {name}."), N_("Check the path."), name=str(path))
-    return paths[:MAX_FILES]
+    if len(paths) > MAX_FILES:
+        raise InvalidValue(
+            N_("These are {count} files; {limit} at most can be read at once."),
+            N_("Choose fewer files or a smaller folder."),
+            count=len(paths),
+            limit=MAX_FILES,
+        )
+    return paths
 
 
 def read_paths(
     paths: Sequence[Path], as_of: date, on_done: Callable[[int, int], None] | None = None
 ) -> Iterator[FileRead]:
-    """Read all files in isolation, in their order; a file that can't be read carries its reason."""
+    """Read all files in isolation, in their order; a file that can't be read carries its reason.
+
+    Files are opened as the readers get to them, a few ahead of the one that is yielded.
+    """
+    for number, file in enumerate(_read_in_order(paths, as_of), 1):
+        yield file
+        if on_done:
+            on_done(number, len(paths))
+
+
+def _read_in_order(paths: Sequence[Path], as_of: date) -> Iterator[FileRead]:
     from hireapp.resumes import ResumeReader
 
-    contents = [_content(path) for path in paths]
-    readable = [
-        (path.name, content) for path, content in zip(paths, contents, strict=True) if isinstance(content, bytes)
-    ]
+    begun: deque[tuple[Path, bytes | UnreadableFile]] = deque()
+
+    def readable() -> Iterator[tuple[str, bytes]]:
+        for path in paths:
+            content = _content(path)
+            begun.append((path, content))
+            if isinstance(content, bytes):
+                yield path.name, content
+
+    def unreadable() -> Iterator[FileRead]:
+        while begun and isinstance(fault := begun[0][1], UnreadableFile):
+            path, _fault = begun.popleft()
+            yield FileRead(path.name, b"", hashlib.sha256(str(path).encode()).hexdigest(), fault)
+
     with ResumeReader() as reader:
-        outcomes = reader.read_many(readable, as_of)
-        for number, (path, content) in enumerate(zip(paths, contents, strict=True), 1):
-            if isinstance(content, UnreadableFile):
-                yield FileRead(path.name, b"", hashlib.sha256(str(path).encode()).hexdigest(), content)
-            else:
-                outcome: ReadResume | UnreadableFile = next(outcomes)[1]
-                yield FileRead(path.name, content, hashlib.sha256(content).hexdigest(), outcome)
-            if on_done:
-                on_done(number, len(paths))
+        for _index, outcome in reader.read_many(readable(), as_of):
+            yield from unreadable()
+            path, content = begun.popleft()
+            assert isinstance(content, bytes)
+            yield FileRead(path.name, content, hashlib.sha256(content).hexdigest(), outcome)
+        yield from unreadable()
 
 
 def _content(path: Path) -> bytes | UnreadableFile:

@@ -22,6 +22,7 @@ from hireapp.ui.kit.paragraph import Label, Paragraph
 if TYPE_CHECKING:
     from hireapp.domain.role import ScreeningRule
     from hireapp.domain.screening import Judgement
+    from hireapp.errors import HireError
     from hireapp.services.changes import Changes
     from hireapp.services.overview import Overview
 
@@ -42,6 +43,7 @@ class ScreeningTab(QWidget):
         self.desk = desk
         self._application = ""
         self._editing = ""
+        self._saving = ""
         self._shown: Overview | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -50,9 +52,18 @@ class ScreeningTab(QWidget):
         self._editor: FactEditor | None = None
 
     def show_result(self, shown: Overview) -> None:
-        """Show the judgements of ``shown``."""
+        """Show the judgements of ``shown``; an editor with something typed stays as it is."""
         self._shown = shown
-        self._application = shown.application.id if shown.application else ""
+        application = shown.application.id if shown.application else ""
+        if application != self._application:
+            self._application = application
+            self._editing = ""
+        if self._editing and self._editor is not None and self._editor.is_dirty():
+            return
+        self._rebuild(shown)
+
+    def _rebuild(self, shown: Overview) -> None:
+        self._editor = None
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -164,24 +175,42 @@ class ScreeningTab(QWidget):
         sender = self.sender()
         if sender is not None and self._shown is not None:
             self._editing = "" if self._editing == sender.objectName() else sender.objectName()
-            self.show_result(self._shown)
+            self._rebuild(self._shown)
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._editing = ""
         if self._shown is not None:
-            self.show_result(self._shown)
+            self._rebuild(self._shown)
 
     @Slot()
     def _on_saved(self) -> None:
         if self._editor is None:
             return
-        change = _Correct(self._application, self._editor.field, self._editor.value())
-        self._editing = ""
-        self.desk.jobs.change(change, self._on_corrected)
+        value = self._editor.value()
+        if self._editor.error():
+            return
+        self._editor.saved.setEnabled(False)
+        self._saving = self._application + self._editing
+        change = _Correct(self._application, self._editor.field, value)
+        self.desk.jobs.change(change, self._on_corrected, self._on_refused)
+
+    def _is_saved_one(self) -> bool:
+        """Whether the editor that is open is the one whose input was sent."""
+        return self._editor is not None and bool(self._editing) and self._saving == self._application + self._editing
+
+    @Slot(object)
+    def _on_refused(self, error: HireError) -> None:
+        if self._is_saved_one() and self._editor is not None:
+            self._editor.saved.setEnabled(True)
+            self._editor.set_error(error.in_words(_))
+        else:
+            self.desk.messages.error(error)
 
     @Slot(object)
     def _on_corrected(self, changes: Changes) -> None:
+        if self._is_saved_one():
+            self._on_cancelled()
         self.desk.messages.notice(_("Corrected; the rule was judged anew"), changes)
 
 
@@ -200,11 +229,26 @@ class FactEditor(Card):
         column = self.column(10)
         column.addWidget(self._input)
         column.addLayout(row(None, self.cancelled, self.saved))
+        self._before = self._raw()
+
+    def is_dirty(self) -> bool:
+        """Whether the input differs from what was shown first."""
+        return bool(self._raw() != self._before)
+
+    def error(self) -> str:
+        """What is wrong with the input, if anything is."""
+        return str(self._input.error())
+
+    def set_error(self, text: str) -> None:
+        """Say below the input why it was not saved."""
+        self._input.set_error(text)
+
+    def _raw(self) -> Any:
+        return self._input.line.text() if self._numeric else self._input.value()
 
     def value(self) -> Any:
         """The fact as it is stored."""
-        if hasattr(self._input, "flush"):
-            self._input.flush()
+        self._input.flush()
         value = self._input.value()
         if self._numeric:
             return None if value is None else str(value)

@@ -17,9 +17,10 @@ from hireapp.ui.candidate_tabs import (
     phone_tab,
     resume_tab,
 )
+from hireapp.ui.contact_card import ApplyCard, ContactCard, DeleteCandidate
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.kit.badges import Badge
-from hireapp.ui.kit.buttons import Button
+from hireapp.ui.kit.buttons import Button, IconButton
 from hireapp.ui.kit.frames import Column
 from hireapp.ui.kit.layouts import IconLabel, row
 from hireapp.ui.kit.palette import Command
@@ -31,6 +32,7 @@ from hireapp.ui.score_card import ScoreCardRail
 from hireapp.ui.screening_tab import ScreeningTab
 
 if TYPE_CHECKING:
+    from hireapp.errors import HireError
     from hireapp.services.changes import Changes
     from hireapp.services.overview import Overview
 
@@ -47,6 +49,7 @@ class CandidateScreen(Screen):
         super().__init__(desk)
         self._argument = ""
         self._shown: Overview | None = None
+        self._deleting = False
         self.mover = Mover(desk)
         self._create()
         self._lay_out()
@@ -59,7 +62,12 @@ class CandidateScreen(Screen):
         self.turn_down = Button(_("Reject…"), "danger")
         self.withdrew = Button(_("Withdrew…"), "ghost")
         self.next = Button(_("Next stage"), "primary", icon="arrow")
+        self.apply = Button(_("Apply to opening…"), "primary", icon="flag")
+        self.apply.setVisible(False)
+        self.pen = IconButton("pen", _("Edit contacts"), "ghost", 26)
         self.contacts = QWidget()
+        self.contact_card = ContactCard(self.desk)
+        self.apply_card = ApplyCard(self.desk)
         self.stepper = StageStepper()
         self.tabs = Tabs(
             [
@@ -80,10 +88,13 @@ class CandidateScreen(Screen):
         head = QVBoxLayout()
         head.setContentsMargins(28, 16, 28, 0)
         head.setSpacing(8)
-        head.addLayout(row(self.title, 4, self.badge, None, self.withdrew, self.hold, self.turn_down, self.next))
+        left = (self.title, self.pen, 4, self.badge, None)
+        head.addLayout(row(*left, self.withdrew, self.hold, self.turn_down, self.next, self.apply))
         self._contacts_line = QVBoxLayout()
         self._contacts_line.addWidget(self.contacts)
         head.addLayout(self._contacts_line)
+        head.addWidget(self.contact_card)
+        head.addWidget(self.apply_card)
         head.addSpacing(4)
         head.addWidget(self.stepper)
         head.addSpacing(4)
@@ -110,6 +121,9 @@ class CandidateScreen(Screen):
         self.turn_down.clicked.connect(self._on_reject)
         self.withdrew.clicked.connect(self._on_withdraw)
         self.next.clicked.connect(self._on_next)
+        self.pen.clicked.connect(self._on_pen)
+        self.apply.clicked.connect(self._on_apply)
+        self.apply_card.applied.connect(self._on_applied)
         shortcut = QShortcut(QKeySequence("H"), self, self._on_hold)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -120,14 +134,23 @@ class CandidateScreen(Screen):
         self.desk.jobs.read(_Read(self._argument), self._on_read)
 
     def on_changes(self, changes: Changes) -> None:
-        """Read again; the tab stays."""
+        """Read again; the tab stays. One who is being deleted is not read any more."""
+        if self._deleting:
+            return
         self.desk.jobs.read(_Read(self._argument), self._on_read)
 
     def commands(self) -> list[Command]:
         """What can be done with this candidate."""
-        if self._shown is None or self._shown.application is None:
+        if self._shown is None:
             return []
         name = self._shown.view.person.name
+        anybody = [
+            Command("apply", _("Apply to opening…"), name, icon="flag"),
+            Command("contacts", _("Edit contacts"), name, icon="pen"),
+            Command("delete", _("Delete candidate"), name, icon="trash"),
+        ]
+        if self._shown.application is None:
+            return anybody
         return [
             Command("next", self.next.label(), name, "", icon="arrow"),
             Command("hold", _("Hold"), name, "H", icon="pause"),
@@ -135,6 +158,7 @@ class CandidateScreen(Screen):
             Command("phone", _("Phone workbench"), name, icon="phone"),
             Command("interview", _("Interview kit"), name, icon="chat"),
             Command("decision", _("Decision and report"), name, icon="report"),
+            *anybody,
         ]
 
     def run(self, command: str) -> None:
@@ -142,7 +166,14 @@ class CandidateScreen(Screen):
         if command in ("phone", "interview", "decision"):
             self._go_work(command)
         else:
-            {"next": self._on_next, "hold": self._on_hold, "reject": self._on_reject}[command]()
+            {
+                "next": self._on_next,
+                "hold": self._on_hold,
+                "reject": self._on_reject,
+                "apply": self._on_apply,
+                "contacts": self._on_pen,
+                "delete": self._on_delete,
+            }[command]()
 
     @Slot(object)
     def _on_read(self, shown: Overview) -> None:
@@ -150,8 +181,10 @@ class CandidateScreen(Screen):
         self._show_head(shown)
         self._show_tabs(shown)
         self.rail.show_card(shown)
-        self.next.setFocus()
+        self.contact_card.show_candidate(shown)
+        self.apply_card.show_candidate(shown)
         if self._wanted_tab:
+            self.next.setFocus()
             tab = self._wanted_tab if self._wanted_tab != "?" else self._natural_tab(shown)
             self._wanted_tab = ""
             self.tabs.set_current(tab)
@@ -164,6 +197,7 @@ class CandidateScreen(Screen):
         application = shown.application
         for button in (self.hold, self.turn_down, self.withdrew, self.next):
             button.setVisible(application is not None)
+        self.apply.setVisible(application is None)
         self._show_contacts(shown)
         if application is None or shown.profile is None:
             self.badge.set_badge(_("no application"), "neutral")
@@ -275,6 +309,40 @@ class CandidateScreen(Screen):
                 shown.application.id, shown.view.person.name, "advance", to_stage=after.id, title=localized(after.title)
             )
             self._wanted_tab = "?"
+
+    @Slot()
+    def _on_pen(self) -> None:
+        if self._shown is not None:
+            self.apply_card.end()
+            self.contact_card.begin(self._shown)
+
+    @Slot()
+    def _on_apply(self) -> None:
+        if self._shown is not None:
+            self.contact_card.end()
+            self.apply_card.begin(self._shown)
+
+    @Slot(str)
+    def _on_applied(self, application: str) -> None:
+        self.desk.go("candidate", f"application:{application}")
+
+    @Slot()
+    def _on_delete(self) -> None:
+        if self._shown is not None:
+            self._deleting = True
+            work = DeleteCandidate(self._shown.view.person.candidate_id)
+            self.desk.jobs.change(work, self._on_deleted, self._on_not_deleted)
+
+    @Slot(object)
+    def _on_deleted(self, changes: Changes) -> None:
+        self._deleting = False
+        self.desk.messages.notice(_("Candidate deleted"), changes)
+        self.desk.go("candidates")
+
+    @Slot(object)
+    def _on_not_deleted(self, error: HireError) -> None:
+        self._deleting = False
+        self.desk.messages.error(error)
 
     @Slot()
     def on_work_clicked(self) -> None:

@@ -36,6 +36,9 @@ class OpeningsScreen(Screen):
         self._profiles: dict[str, RoleProfile] = {}
         self._competencies: dict[str, Any] = {}
         self._current = ""
+        self._filled = ""
+        self._filled_with: tuple[str, ...] = ()
+        self._sent: tuple[str, ...] = ()
         self._create()
         self._lay_out()
         self._connect()
@@ -134,7 +137,8 @@ class OpeningsScreen(Screen):
         self.close_button.set_text(_("Open again") if opening and opening.state == "closed" else _("Close opening"))
         self.save.set_text(_("Save") if opening else _("Create opening"))
         self.role.set_locked(opening is not None)
-        self._fill(opening)
+        if self._filled != self._current or self._typed() == self._filled_with:
+            self._fill(opening)
         self._on_role()
 
     def _fill(self, opening: Opening | None) -> None:
@@ -152,6 +156,12 @@ class OpeningsScreen(Screen):
         self.decide_by.set_value(opening.decide_by if opening else None)
         if opening and opening.role_id in self._profiles:
             self.role.set_value(opening.role_id)
+        self._filled, self._filled_with = self._current, self._typed()
+
+    def _typed(self) -> tuple[str, ...]:
+        """What stands in the fields, read or not."""
+        lines = (self.title, self.seats, self.site, self.shifts, self.pay, self.manager, self.position, self.decide_by)
+        return (*(field.line.text() for field in lines), self.role.value())
 
     @Slot()
     def _on_role(self) -> None:
@@ -229,6 +239,7 @@ class OpeningsScreen(Screen):
             "manager_position": self.position.value(),
             "decide_by": self.decide_by.value(),
         }
+        self._sent = self._typed()
         self.desk.jobs.change(_Save(self.desk.context, self._current, values), self._on_saved, self._on_refused)
 
     @Slot(object)
@@ -240,6 +251,7 @@ class OpeningsScreen(Screen):
             self.desk.window.choose_opening(changes.result)
             self.desk.go("pipeline")
         else:
+            self._filled_with = self._sent
             self.desk.messages.notice(_("Opening saved"), changes)
 
     @Slot(object)
