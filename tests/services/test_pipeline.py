@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hireapp.bootstrap import Context
-from hireapp.errors import InvalidValue, NotFound, UndoRefused
+from hireapp.errors import InvalidValue, NotFound, StaleWrite, UndoRefused
 from hireapp.services import applications, candidates, openings
 from hireapp.services.ports import ListQuery
 from tests.makers import advance, call, make_candidate, make_opening
@@ -125,3 +125,26 @@ def test_openings_pin_their_profile(context: Context):
     assert found.number == "OP-2026-001"
     assert context.read(call(openings.profile_of, found)).weights == {"phone": 35, "interview": 65}
     assert context.read(call(openings.opening_by, "OP-2026-001")).id == opening
+
+
+def test_a_change_made_on_an_older_state_is_refused(anywhere: Context):
+    opening = make_opening(anywhere)
+    seen = anywhere.read(call(openings.opening_by, opening)).row_version
+    draft = openings.OpeningDraft("新名字", "outbound_new", 4)
+    undo = anywhere.change(call(openings.change_opening, opening, draft, seen)).undo
+    with pytest.raises(StaleWrite):
+        anywhere.change(call(openings.change_opening, opening, draft, seen))
+    anywhere.change(call(openings.close_opening, opening, closed=True))
+    with pytest.raises(UndoRefused):
+        anywhere.change(undo.action)
+
+
+def test_an_undo_never_overwrites_what_was_changed_since(anywhere: Context):
+    from hireapp.services import screening
+
+    application = make_candidate(anywhere, make_opening(anywhere))
+    first = anywhere.change(call(screening.correct_fact, application, "commute_minutes", "30")).undo
+    second = anywhere.change(call(screening.correct_fact, application, "commute_minutes", "40")).undo
+    with pytest.raises(UndoRefused):
+        anywhere.change(first.action)
+    anywhere.change(second.action)

@@ -16,6 +16,7 @@ from hireapp.services.changes import Changes, Undo, changed
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.screening import facts_of
 from hireapp.services.texts import clean_line, folded, name_sort_key
+from hireapp.services.versions import require_unchanged, require_version
 
 RETENTION_DAYS = 365
 
@@ -58,9 +59,10 @@ def add_candidate(work: UnitOfWork, contact: Contact, source: str = "") -> Candi
     return candidate
 
 
-def change_contact(work: UnitOfWork, candidate_id: str, contact: Contact) -> Changes:
-    """Change name and contacts."""
+def change_contact(work: UnitOfWork, candidate_id: str, contact: Contact, seen: int | None = None) -> Changes:
+    """Change name and contacts. ``seen``: the row version that was shown. Raises StaleWrite if it has moved on."""
     person = person_of(work, candidate_id)
+    require_version(person, seen)
     new = _person(candidate_id, contact)
     saved = work.save(replace(new, id=person.id, row_version=person.row_version))
     work.set_phone_keys(person.id, saved.phone_keys)
@@ -68,8 +70,8 @@ def change_contact(work: UnitOfWork, candidate_id: str, contact: Contact) -> Cha
     work.record("change", "person", person.id)
 
     def back(unit: UnitOfWork) -> Changes:
-        now = person_of(unit, candidate_id)
-        unit.save(replace(person, row_version=now.row_version))
+        require_unchanged(person_of(unit, candidate_id), saved)
+        unit.save(replace(person, row_version=saved.row_version))
         unit.set_phone_keys(person.id, person.phone_keys)
         index_candidate(unit, candidate_id)
         unit.record("undo", "person", person.id)

@@ -111,7 +111,7 @@ def accept(
 
     merges: item id -> {field: "file" or "record"} for those to be merged into the record they double.
     as_new: ids of items that are somebody else in spite of the likeness. ready: False takes in those decided alone.
-    Who became a candidate since the file was read, by this very pile too, is found here: such a file waits as a duplicate.
+    A file whose person became a candidate since it was read, by this very pile too, is left as a duplicate.
     """
     batch = work.get(ImportBatch, batch_id)
     if batch.state != "pending":
@@ -412,9 +412,7 @@ def _fact(candidate_id: str, name: str, entry: Mapping[str, Any], attachment_id:
     )
 
 
-def _withdraw(
-    work: UnitOfWork, items: Sequence[ImportItem], *, again: bool
-) -> tuple[list[tuple[str, str]], int]:
+def _withdraw(work: UnitOfWork, items: Sequence[ImportItem], *, again: bool) -> tuple[list[tuple[str, str]], int]:
     """Take back what these files made, newest first. Returns what was touched and how many stay.
 
     again: the files go back to the pile; else they are marked as reverted.

@@ -13,6 +13,7 @@ from hireapp.i18n import N_
 from hireapp.services.changes import Changes, Undo, changed
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_line
+from hireapp.services.versions import require_unchanged, require_version
 
 if TYPE_CHECKING:
     from hireapp.forms.loader import Library
@@ -47,15 +48,19 @@ def make_opening(work: UnitOfWork, library: Library, draft: OpeningDraft) -> Cha
     return changed(("opening", opening.id), result=opening.id)
 
 
-def change_opening(work: UnitOfWork, opening_id: str, draft: OpeningDraft) -> Changes:
-    """Change title, seats, site and so on; the role stays."""
+def change_opening(work: UnitOfWork, opening_id: str, draft: OpeningDraft, seen: int | None = None) -> Changes:
+    """Change title, seats, site and so on; the role stays.
+
+    seen: the row version that was on the screen. Raises StaleWrite if somebody has changed the opening since.
+    """
     before = work.get(Opening, opening_id)
-    work.save(_with_details(replace(before, title=_checked(draft)), draft))
+    require_version(before, seen)
+    saved = work.save(_with_details(replace(before, title=_checked(draft)), draft))
     work.record("change", "opening", opening_id)
 
     def back(unit: UnitOfWork) -> Changes:
-        now = unit.get(Opening, opening_id)
-        unit.save(replace(before, row_version=now.row_version))
+        require_unchanged(unit.get(Opening, opening_id), saved)
+        unit.save(replace(before, row_version=saved.row_version))
         unit.record("undo", "opening", opening_id)
         return changed(("opening", opening_id))
 

@@ -17,7 +17,7 @@ MAX_FILES = 2000
 
 
 def paths_of(given: Sequence[Path]) -> list[Path]:
-    """The files named, folders opened (hidden files left out). Raises NotFound, or InvalidValue if there are too many."""
+    """The files named, folders opened (hidden files left out). Raises NotFound, InvalidValue if too many."""
     paths: list[Path] = []
     for path in given:
         if path.is_dir():

@@ -10,6 +10,7 @@ from hireapp.domain.application import Application
 from hireapp.domain.candidate import ExtractedFact
 from hireapp.domain.opening import Opening
 from hireapp.domain.screening import ScreeningResult, screen
+from hireapp.errors import UndoRefused
 from hireapp.i18n import N_
 from hireapp.services.changes import Changes, Undo, changed
 from hireapp.services.openings import profile_of
@@ -80,6 +81,11 @@ def correct_fact(work: UnitOfWork, application_id: str, field: str, value: Any, 
     _refresh_all(work, application.candidate_id)
 
     def back(unit: UnitOfWork) -> Changes:
+        if facts_of(unit, application.candidate_id)[field].id != fact.id:
+            raise UndoRefused(
+                N_("This can't be taken back: it was changed again since."),
+                N_("Look at the new state, then change it by hand."),
+            )
         unit.add(
             ExtractedFact(
                 candidate_id=application.candidate_id,

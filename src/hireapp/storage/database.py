@@ -69,7 +69,8 @@ class Database:
     @contextmanager
     def reading(self, actor: str) -> Iterator[SqlUnitOfWork]:
         """A reading transaction: one consistent view."""
-        with explained(), self.engine.connect() as connection, connection.begin():
+        level = {} if self.engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        with explained(), self.engine.connect().execution_options(**level) as connection, connection.begin():
             yield SqlUnitOfWork(connection, actor, self.clock)
 
     def change(self, actor: str, work: Callable[[UnitOfWork], T]) -> T:

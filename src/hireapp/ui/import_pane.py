@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TYPED = ("name", "phones", "email", "city", "full_time_years")
 SHOWN_LINES = 120
+MARK = 92
 
 
 class SourcePane(Ground):
@@ -37,6 +38,7 @@ class SourcePane(Ground):
         super().__init__("sunk", ("left",))
         self._item: ImportItem | None = None
         self._inputs: dict[str, Any] = {}
+        self._marks: dict[str, tuple[QWidget, QWidget]] = {}
         self.title = Label("", "block", elidable=True)
         self.file = Label("", "caption", "t2", elidable=True)
         self.column = Column("sunk", QMargins(20, 4, 20, 12), spacing=8)
@@ -68,8 +70,9 @@ class SourcePane(Ground):
         self.flush()
         self._item = item
         if same and item is not None and self._inputs and self._still_typing():
+            self._mark_anew(item)
             return
-        self._inputs = {}
+        self._inputs, self._marks = {}, {}
         self._clear()
         self.right.setVisible(item is not None)
         self.leave_out.setVisible(item is not None)
@@ -77,13 +80,31 @@ class SourcePane(Ground):
             self.title.setText("")
             self.file.setText("")
             return
-        self.title.setText(str(field_value(item, "name") or _("No name found")))
-        self.file.setText(item.file_name)
-        self.leave_out.set_text(_("Take in again") if item.verdict == "skipped" else _("Leave out"))
+        self._show_head(item)
         self._show_fault(item)
         self._show_text(item)
         self._show_fields(item)
         self.column.end()
+
+    def _show_head(self, item: ImportItem) -> None:
+        self.title.setText(str(field_value(item, "name") or _("No name found")))
+        self.file.setText(item.file_name)
+        self.leave_out.set_text(_("Take in again") if item.verdict == "skipped" else _("Leave out"))
+
+    def _mark_anew(self, item: ImportItem) -> None:
+        """Show what a correction changed beside the fields, which keep their text and caret."""
+        self._show_head(item)
+        for field, (holder, old) in self._marks.items():
+            mark = _mark(item, field)
+            mark.setFixedWidth(MARK)
+            layout = holder.layout()
+            assert layout is not None
+            layout.replaceWidget(old, mark)
+            old.deleteLater()
+            self._marks[field] = (holder, mark)
+            editor = self._inputs[field]
+            if isinstance(editor, LineEdit) and editor.state() != "error":
+                editor.set_state("warn" if field in item.to_check else "normal")
 
     def flush(self) -> None:
         """Send what is being typed."""
@@ -169,8 +190,8 @@ class SourcePane(Ground):
         if field in item.to_check:
             editor.set_state("warn")
         editor.edited.connect(self._on_edited)
-        self._inputs[field] = editor
-        return _labelled(field, editor, _mark(item, field))
+        editor.returnPressed.connect(self._on_return)
+        return self._labelled(field, editor, item)
 
     def _education_row(self, item: ImportItem) -> QWidget:
         options = [("", _("not stated")), *((key, _(text)) for key, text in words.EDUCATION.items())]
@@ -178,7 +199,21 @@ class SourcePane(Ground):
         combo.setObjectName("education")
         combo.set_value(field_value(item, "education") or "")
         combo.chosen.connect(self._on_chosen)
-        return _labelled("education", combo, _mark(item, "education"))
+        return self._labelled("education", combo, item)
+
+    def _labelled(self, field: str, editor: QWidget, item: ImportItem) -> QWidget:
+        holder = QWidget()
+        name = Label(_(words.FIELDS[field]), "body", "t2")
+        name.setFixedWidth(118)
+        line = row(name, spacing=8)
+        line.addWidget(editor, 1)
+        mark = _mark(item, field)
+        mark.setFixedWidth(MARK)
+        line.addWidget(mark)
+        holder.setLayout(line)
+        self._inputs[field] = editor
+        self._marks[field] = (holder, mark)
+        return holder
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
@@ -192,7 +227,18 @@ class SourcePane(Ground):
         if field == "full_time_years" and value is not None and not _is_number(value):
             self._inputs[field].set_state("error")
             return
+        if self._inputs[field].state() == "error":
+            self._inputs[field].set_state("normal")
         self.corrected.emit(self._item.id, field, value)
+
+    @Slot()
+    def _on_return(self) -> None:
+        """Enter in a field keeps it and goes on to the next."""
+        editor = self.sender()
+        if isinstance(editor, LineEdit):
+            editor.flush()
+            if editor.state() != "error":
+                self.focusNextChild()
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
@@ -211,18 +257,6 @@ class SourcePane(Ground):
             self.skipped.emit(self._item.id, self._item.verdict != "skipped")
 
 
-def _labelled(field: str, editor: QWidget, mark: QWidget) -> QWidget:
-    holder = QWidget()
-    name = Label(_(words.FIELDS[field]), "body", "t2")
-    name.setFixedWidth(118)
-    line = row(name, spacing=8)
-    line.addWidget(editor, 1)
-    mark.setFixedWidth(92)
-    line.addWidget(mark)
-    holder.setLayout(line)
-    return holder
-
-
 def _said_row(field: str, entry: dict[str, Any]) -> QWidget:
     holder = QWidget()
     name = Label(_(words.FIELDS[field]), "body", "t2")
@@ -232,7 +266,7 @@ def _said_row(field: str, entry: dict[str, Any]) -> QWidget:
     text = "\n".join(words.job_line(job) for job in value or []) if field == "jobs" else words.fact(field, value)
     line.addWidget(Paragraph(text), 1)
     place = Label(_("line {line}").format(line=entry["line"]) if entry.get("line") else "", "caption", "t2")
-    place.setFixedWidth(92)
+    place.setFixedWidth(MARK)
     line.addWidget(place)
     holder.setLayout(line)
     return holder

@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class ReadFiles:
-    """Reads files in isolation, on the pool."""
+    """Reads files in isolation, on the pool; gives them with the progress, which says whether they are still wanted."""
 
     def __init__(self, paths: list[Path], as_of: date | None) -> None:
         self.paths = paths
         self.as_of = as_of
 
-    def __call__(self, progress: Progress) -> list[Any]:
+    def __call__(self, progress: Progress) -> tuple[Progress, list[Any]]:
         from hireapp.services.reading import paths_of, read_paths
 
         today = self.as_of or datetime.now(UTC).date()
-        return list(read_paths(paths_of(self.paths), today, progress.report))
+        return progress, list(read_paths(paths_of(self.paths), today, progress.report))
 
 
 class Store:
@@ -60,6 +60,18 @@ class ReadBatch:
         from hireapp.services import imports
 
         return imports.items_of(work, self.batch)
+
+
+class ReadKept:
+    """Reads the names of the files that stayed when a batch was reverted."""
+
+    def __init__(self, batch: str) -> None:
+        self.batch = batch
+
+    def __call__(self, work: Any) -> list[str]:
+        from hireapp.services import imports
+
+        return [item.file_name for item in imports.items_kept(work, self.batch)]
 
 
 class ReadPerson:

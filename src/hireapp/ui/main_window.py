@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._trail: list[tuple[str, str]] = []
         self._frame: Frame | None = None
         self._closing = False
+        self._undoing = False
         self.palette_box: CommandPalette | None = None
         self._connect()
         self.setMinimumSize(QSize(1024, 640))
@@ -278,11 +279,25 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_undo(self, undo: Undo) -> None:
+        if self._undoing:
+            return
+        self._undoing = True
         self._undo_label = _(undo.label).format(**undo.fields)
-        self.jobs.change(undo.action, self._on_undone)
+        self.jobs.change(undo.action, self._on_undone, self._on_undo_failed)
+
+    @Slot(object)
+    def _on_undo_failed(self, error: HireError) -> None:
+        from hireapp.errors import DatabaseTrouble
+
+        self._undoing = False
+        if not isinstance(error, DatabaseTrouble):
+            self.messages.undone()
+        self.messages.error(error)
 
     @Slot(object)
     def _on_undone(self, _changes: Changes) -> None:
+        self._undoing = False
+        self.messages.undone()
         self.messages.notice(self._undo_label)
 
     @Slot()

@@ -46,7 +46,7 @@ class Messages(QObject):
     def undo(self) -> None:
         """Take the last change back."""
         if self._undos:
-            self.undo_wanted.emit(self._undos.pop())
+            self.undo_wanted.emit(self._undos[-1])
         else:
             self._shown().show_message(_("Nothing to undo"), undo=False, icon="info")
 
@@ -71,6 +71,11 @@ class Messages(QObject):
         from hireapp.ui.notice import Notice
 
         Notice(self._window, _("Something in the program failed"), f"{words}\n\n{text[:500]}").show()
+
+    def undone(self) -> None:
+        """The last change was taken back, or can never be: forget it."""
+        if self._undos:
+            self._undos.pop()
 
     def last_text(self) -> str:
         """What the toast says or said last."""

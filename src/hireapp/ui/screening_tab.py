@@ -188,8 +188,9 @@ class ScreeningTab(QWidget):
         if self._editor is None:
             return
         value = self._editor.value()
-        if self._editor.error():
+        if self._editor.is_unreadable():
             return
+        self._editor.set_error("")
         self._editor.saved.setEnabled(False)
         self._saving = self._application + self._editing
         change = _Correct(self._application, self._editor.field, value)
@@ -235,8 +236,12 @@ class FactEditor(Card):
         """Whether the input differs from what was shown first."""
         return bool(self._raw() != self._before)
 
+    def is_unreadable(self) -> bool:
+        """Whether something is typed that is no value; the input says so itself."""
+        return self._numeric and bool(self._input.line.text().strip()) and self._input.value() is None
+
     def error(self) -> str:
-        """What is wrong with the input, if anything is."""
+        """What is said to be wrong, if anything is."""
         return str(self._input.error())
 
     def set_error(self, text: str) -> None:

@@ -131,6 +131,7 @@ class CandidateScreen(Screen):
         """Read the candidate and show the tab of the stage they are at."""
         self._argument, _hash, tab = argument.partition("#")
         self._wanted_tab = tab or "?"
+        self._deleting = False
         self.desk.jobs.read(_Read(self._argument), self._on_read)
 
     def on_changes(self, changes: Changes) -> None:

@@ -43,6 +43,7 @@ class DecisionScreen(Screen):
         super().__init__(desk)
         self._application = ""
         self._deciding = ""
+        self._asking = ""
         self._generation = 0
         self._dossier: Dossier | None = None
         self._built: Built | None = None
@@ -190,6 +191,13 @@ class DecisionScreen(Screen):
         for name, field in self._inputs.items():
             field.set_value(_typed.get(application, {}).get(name))
             field.set_error("")
+
+    def _forget(self, application: str, names: tuple[str, ...]) -> None:
+        for name in names:
+            _typed.get(application, {}).pop(name, None)
+            if application == self._application:
+                self._inputs[name].set_value(None)
+                self._inputs[name].set_error("")
 
     def _drop_report(self) -> None:
         self._generation += 1
@@ -355,11 +363,7 @@ class DecisionScreen(Screen):
 
     @Slot(object)
     def _on_decided(self, changes: Changes) -> None:
-        _typed.pop(self._deciding, None)
-        if self._deciding == self._application:
-            for field in (self.outcome, self.reason, self.condition):
-                field.set_value(None)
-                field.set_error("")
+        self._forget(self._deciding, ("outcome", "reason", "condition"))
         self.desk.messages.notice(_("Decision recorded"), changes)
 
     @Slot(object)
@@ -391,18 +395,20 @@ class DecisionScreen(Screen):
             field.flush()
         if self.due.error():
             return
+        self._asking = self._application
         work = _AddQuestion(self._application, self.question.value(), self.who.value(), self.due.value())
         self.desk.jobs.change(work, self._on_question_added, self._on_question_refused)
 
     @Slot(object)
     def _on_question_added(self, _changes: Changes) -> None:
-        for field in (self.question, self.who, self.due):
-            field.set_value(None)
-        self.question.set_error("")
+        self._forget(self._asking, ("question", "who", "due"))
 
     @Slot(object)
     def _on_question_refused(self, error: HireError) -> None:
-        self.question.set_error(error.in_words(_))
+        if self._asking == self._application:
+            self.question.set_error(error.in_words(_))
+        else:
+            self.desk.messages.error(error)
 
     @Slot()
     def _on_settled(self) -> None:

@@ -22,6 +22,7 @@ from hireapp.ui.import_work import (
     Discard,
     ReadBatch,
     ReadFiles,
+    ReadKept,
     ReadPending,
     Revert,
     Skip,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from hireapp.ui.jobs import Progress
 
 PANE = 500
+SHOWN_NAMES = 5
 FILTERS = ("all", "ready", "check", "duplicate", "unreadable")
 
 
@@ -174,13 +176,14 @@ class ImportScreen(Screen):
         self.pane.skipped.connect(self._on_skipped)
         self.merge.merged.connect(self._on_merged)
         self.merge.kept_apart.connect(self._on_kept_apart)
-        for key, slot in (
-            ("Ctrl+Return", self._on_accept),
-            ("Ctrl+Enter", self._on_accept),
-            ("S", self.pane.leave_out.click),
-            ("Return", self.pane.right.click),
+        for key, place, slot in (
+            ("Ctrl+Return", self.review, self._on_accept),
+            ("Ctrl+Enter", self.review, self._on_accept),
+            ("S", self.table, self.pane.leave_out.click),
+            ("Return", self.table, self.pane.right.click),
+            ("Enter", self.table, self.pane.right.click),
         ):
-            shortcut = QShortcut(QKeySequence(key), self.review, slot)
+            shortcut = QShortcut(QKeySequence(key), place, slot)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def open(self, argument: str) -> None:
@@ -224,8 +227,11 @@ class ImportScreen(Screen):
         self.start_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def _load(self, batch: str) -> None:
+        shown = self.stack.currentIndex() == 2 and batch == self._batch
         self._batch = batch
         self.stack.setCurrentIndex(2)
+        if not shown:
+            self.table.setFocus()
         self.desk.jobs.read(ReadBatch(batch), self._on_batch)
 
     def _current(self) -> ImportItem | None:
@@ -272,12 +278,17 @@ class ImportScreen(Screen):
 
     @Slot(object)
     def _on_reverted(self, changes: Changes) -> None:
-        kept = int(changes.result or 0)
-        text = (
-            _("Import reverted")
-            if not kept
-            else _("Reverted; {count} candidates stay, they were worked on").format(count=kept)
-        )
+        batch = next(key for kind, key in changes.touched if kind == "import_batch")
+        self.desk.jobs.read(ReadKept(batch), self._on_kept)
+
+    @Slot(object)
+    def _on_kept(self, names: list[str]) -> None:
+        text = _("Import reverted")
+        if names:
+            shown = ", ".join([*names[:SHOWN_NAMES], *("…" for _name in names[SHOWN_NAMES : SHOWN_NAMES + 1])])
+            text = _("Reverted; {count} candidates stay, they were worked on: {names}").format(
+                count=len(names), names=shown
+            )
         self.desk.messages.notice(text)
 
     @Slot()
@@ -319,11 +330,16 @@ class ImportScreen(Screen):
 
     @Slot(object)
     def _on_reading_failed(self, error: Any) -> None:
+        if self._progress is not None and self._progress.cancelled:
+            return
         self.open("")
         self.path.set_error(error.in_words(_))
 
     @Slot(object)
-    def _on_files_read(self, files: list[Any]) -> None:
+    def _on_files_read(self, read: tuple[Progress, list[Any]]) -> None:
+        progress, files = read
+        if progress.cancelled:
+            return
         self.path.set_value("")
         self.path.set_error("")
         if files:
@@ -383,12 +399,14 @@ class ImportScreen(Screen):
     @Slot(str)
     def _on_confirmed(self, item_id: str) -> None:
         self._step(item_id)
+        self.table.setFocus()
         self.desk.jobs.change(Confirm(item_id))
 
     @Slot(str, bool)
     def _on_skipped(self, item_id: str, skipped: bool) -> None:
         if skipped:
             self._step(item_id)
+        self.table.setFocus()
         self.desk.jobs.change(Skip(item_id, skipped))
 
     def _step(self, item_id: str) -> None:
@@ -413,7 +431,8 @@ class ImportScreen(Screen):
     @Slot(object)
     def _on_accepted(self, changes: Changes) -> None:
         self.desk.messages.notice(_("{count} taken in").format(count=changes.result), changes)
-        if all(item.verdict not in ("check", "duplicate") for item in self._items):
+        left = sum(item.verdict in ("check", "duplicate", "ready") for item in self._items) - int(changes.result)
+        if left <= 0:
             self.desk.go("pipeline")
 
     @Slot()
