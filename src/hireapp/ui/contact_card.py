@@ -32,6 +32,7 @@ class HeadCard(Card):
     def __init__(self, desk: Desk, confirm: str) -> None:
         super().__init__()
         self.desk = desk
+        self.seen = 0
         self.candidate = ""
         self.name = ""
         self._sent = ""
@@ -50,6 +51,7 @@ class HeadCard(Card):
         """Open the card for this candidate."""
         self.candidate = shown.view.person.candidate_id
         self.name = shown.view.person.name
+        self.seen = shown.view.person.row_version
         self.confirm.setEnabled(True)
         self.setVisible(True)
 
@@ -129,7 +131,7 @@ class ContactCard(HeadCard):
         self.person.set_error("")
         phones = tuple(filter(None, (part.strip() for part in _BETWEEN_PHONES.split(self.phones.value()))))
         values = (self.person.value(), phones, self.email.value(), self.city.value())
-        self.send(_ChangeContact(self.candidate, values))
+        self.send(_ChangeContact(self.candidate, values, self.seen))
 
 
 class ApplyCard(HeadCard):
@@ -179,14 +181,15 @@ class ApplyCard(HeadCard):
 class _ChangeContact:
     """The correction as a use case for the worker."""
 
-    def __init__(self, candidate: str, values: tuple[str, tuple[str, ...], str, str]) -> None:
+    def __init__(self, candidate: str, values: tuple[str, tuple[str, ...], str, str], seen: int) -> None:
         self.candidate = candidate
+        self.seen = seen
         self.values = values
 
     def __call__(self, work: Any) -> Changes:
         from hireapp.services.candidates import Contact, change_contact
 
-        return change_contact(work, self.candidate, Contact(*self.values))
+        return change_contact(work, self.candidate, Contact(*self.values), self.seen)
 
 
 class _Apply:

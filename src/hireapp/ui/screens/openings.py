@@ -36,6 +36,7 @@ class OpeningsScreen(Screen):
         self._profiles: dict[str, RoleProfile] = {}
         self._competencies: dict[str, Any] = {}
         self._current = ""
+        self._seen: int | None = None
         self._filled = ""
         self._filled_with: tuple[str, ...] = ()
         self._sent: tuple[str, ...] = ()
@@ -125,6 +126,7 @@ class OpeningsScreen(Screen):
 
     def _show(self, key: str) -> None:
         opening = next((entry for entry in self._openings if entry.id == key), None)
+        self._seen = opening.row_version if opening else None
         self._current = opening.id if opening else "new"
         self.list.set_current(opening.id if opening else "")
         self.form_title.title.setText(f"{opening.number}" if opening else _("New opening"))
@@ -240,7 +242,9 @@ class OpeningsScreen(Screen):
             "decide_by": self.decide_by.value(),
         }
         self._sent = self._typed()
-        self.desk.jobs.change(_Save(self.desk.context, self._current, values), self._on_saved, self._on_refused)
+        self.desk.jobs.change(
+            _Save(self.desk.context, self._current, values, self._seen), self._on_saved, self._on_refused
+        )
 
     @Slot(object)
     def _on_saved(self, changes: Changes) -> None:
@@ -294,10 +298,11 @@ class _Read:
 class _Save:
     """Makes or changes an opening."""
 
-    def __init__(self, context: Any, current: str, values: dict[str, Any]) -> None:
+    def __init__(self, context: Any, current: str, values: dict[str, Any], seen: int | None) -> None:
         self.context = context
         self.current = current
         self.values = values
+        self.seen = seen
 
     def __call__(self, work: Any) -> Changes:
         from hireapp.services.openings import OpeningDraft, change_opening, make_opening
@@ -305,7 +310,7 @@ class _Save:
         draft = OpeningDraft(**self.values)
         if self.current == "new":
             return make_opening(work, self.context.library, draft)
-        return change_opening(work, self.current, draft)
+        return change_opening(work, self.current, draft, self.seen)
 
 
 class _Close:
