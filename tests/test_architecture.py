@@ -34,6 +34,7 @@ LIBRARIES = {
     "sqlalchemy": {"storage"},
     "alembic": {"storage"},
     "reportlab": {"reports"},
+    "PIL": {"reports"},
     "yaml": {"forms.source", "resumes"},
     "PySide6": {"ui", "app", "screenshots"},
     "shiboken6": {"ui"},

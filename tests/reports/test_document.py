@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from hireapp.charts.marks import dot
@@ -209,3 +211,32 @@ def test_importing_the_door_does_not_import_reportlab() -> None:
 def test_a_table_repeats_its_head_on_the_next_page() -> None:
     texts = pages(build(sample.many_questions("en", 40), "en"))
     assert sum("partsthere" in text for text in texts) >= 2
+
+
+def _logo(kind: str, size: tuple[int, int]) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGBA" if kind == "PNG" else "RGB", size, (0, 90, 70)).save(buffer, kind)
+    return buffer.getvalue()
+
+
+def _images(data: bytes) -> list[tuple[int, Any]]:
+    return [(number, item.get_bounds()) for number, page in enumerate(pdfium.PdfDocument(data))
+            for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE])]
+
+
+@pytest.mark.parametrize(("kind", "size"), [("PNG", (900, 300)), ("JPEG", (40, 400)), ("PNG", (2000, 20))])
+def test_logo_stands_on_page_one_in_its_box(kind: str, size: tuple[int, int]) -> None:
+    data = build(replace(sample.dense("zh"), logo=_logo(kind, size)), "zh")
+    [(page, (left, low, right, top))] = _images(data)
+    assert page == 0
+    assert right - left <= 150.01
+    assert top - low <= 18.01
+    assert low > 841.89 - 38, "the logo runs into the masthead"
+    assert (right - left) / (top - low) == pytest.approx(size[0] / size[1], rel=0.2)
+
+
+@pytest.mark.parametrize("logo", [b"", b"\x89PNG\r\n\x1a\n", b"GIF89a", _logo("PNG", (80, 80))[:90]])
+def test_unreadable_logo_is_left_out(logo: bytes) -> None:
+    data = build(replace(sample.dense("en"), logo=logo), "en")
+    assert not _images(data)
+    assert len(pages(data)) == len(pages(build(sample.dense("en"), "en")))

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from hireapp.charts.primitives import Circle, Label, Line, Path, Picture, Tone
 from hireapp.reports.fonts import FACES
+from hireapp.reports.logo import fitted
 from hireapp.reports.press import Press
 from hireapp.reports.styles import PALETTE, Sheet, Style
 from hireapp.reports.typesetting import SetLine
@@ -69,6 +71,11 @@ class Painter:
                 self._circle(item, x, y)
             else:
                 self._label(item, x, y)
+
+    def logo(self, image: ImageReader, right: float, y: float) -> None:
+        """A picture with its top right corner at ``right``, ``y``."""
+        width, height = fitted(image.getSize())
+        self.canvas.drawImage(image, right - width, self.sheet.height - y - height, width, height)
 
     def link(self, x: float, y: float, width: float, height: float, anchor: str) -> None:
         """A rectangle that leads to ``anchor``, if the document has it."""

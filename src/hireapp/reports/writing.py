@@ -16,6 +16,7 @@ from hireapp.reports import competencies, evidence, method, tables
 from hireapp.reports.blocks import Block, centred, right, row, rule, stack, text
 from hireapp.reports.context import Context, anchor_of
 from hireapp.reports.fonts import faces
+from hireapp.reports.logo import TOP, readable
 from hireapp.reports.page_one import fitting, page_one, shortened
 from hireapp.reports.pages import Item, Page, anchors, paginated
 from hireapp.reports.painter import Painter
@@ -103,6 +104,8 @@ def _draw(painter: Painter, ctx: Context, pages: list[Page]) -> None:
     for number, page in enumerate(pages, 1):
         if number > 1:
             _running_head(ctx).draw(painter, ctx.sheet.left, 24)
+        elif logo := readable(ctx.dossier.logo):
+            painter.logo(logo, ctx.sheet.left + MEASURE, TOP)
         for placed in page.placed:
             if placed.anchor:
                 painter.bookmark(placed.anchor, placed.y)

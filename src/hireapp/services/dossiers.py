@@ -157,9 +157,12 @@ class _Gathering:
 
     def _logo(self) -> bytes | None:
         import base64
+        import binascii
 
-        stored = self.work.setting("logo")
-        return base64.b64decode(stored) if stored else None
+        try:
+            return base64.b64decode(self.work.setting("logo") or "") or None
+        except binascii.Error:
+            return None
 
     def _name(self, user_id: str) -> str:
         user = self.users.get(user_id)
