@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.bootstrap import Context, where
 from hireapp.errors import InvalidValue
-from hireapp.i18n import use
 from hireapp.services import applications, candidates, openings, screening
 from hireapp.services.candidates import Contact
 from hireapp.ui import attachments
 from hireapp.ui.main_window import MainWindow
 from tests.makers import call, make_candidate, make_opening
+from tests.ui.windows import settle, shown
 
 
 @pytest.fixture
@@ -48,26 +47,8 @@ def made(tmp_path: Path) -> dict[str, str]:
 @pytest.fixture
 def window(made: dict[str, str], tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window on these data, in English."""
-    context = Context(where(str(tmp_path / "data")))
-    context.settings = replace(context.settings, language="en", theme="light")
-    use("en")
-    window = MainWindow(context)
-    qtbot.addWidget(window)
-    window.show()
-    settle(qtbot, window)
-    yield window
-    window.close()
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until nothing is on its way."""
-
-    def quiet() -> bool:
-        return window.page() is not None and window.jobs.idle
-
-    qtbot.waitUntil(quiet, timeout=15000)
-    qtbot.wait(60)
-    qtbot.waitUntil(quiet, timeout=15000)
+    with shown(Context(where(str(tmp_path / "data"))), qtbot) as window:
+        yield window
 
 
 def show(window: MainWindow, qtbot: QtBot, place: str, argument: str = ""):

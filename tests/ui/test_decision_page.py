@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.bootstrap import Context, where
 from hireapp.errors import UndoRefused
-from hireapp.i18n import use
 from hireapp.services import applications, decisions
 from hireapp.ui.main_window import MainWindow
 from hireapp.ui.screens import decision as page_module
 from tests.makers import advance, call, make_candidate, make_opening, rate
+from tests.ui.windows import settle, shown
 
 
 @pytest.fixture
@@ -42,26 +42,8 @@ def pair(tmp_path: Path) -> tuple[str, str]:
 @pytest.fixture
 def window(pair: tuple[str, str], tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window on these data, in English."""
-    context = Context(where(str(tmp_path / "data")))
-    context.settings = replace(context.settings, language="en", theme="light")
-    use("en")
-    made = MainWindow(context)
-    qtbot.addWidget(made)
-    made.show()
-    settle(qtbot, made)
-    yield made
-    made.close()
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until nothing is on its way."""
-
-    def quiet() -> bool:
-        return window.page() is not None and window.jobs.idle
-
-    qtbot.waitUntil(quiet, timeout=15000)
-    qtbot.wait(60)
-    qtbot.waitUntil(quiet, timeout=15000)
+    with shown(Context(where(str(tmp_path / "data"))), qtbot) as window:
+        yield window
 
 
 def show(window: MainWindow, qtbot: QtBot, application: str):

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hireapp.bootstrap import Context, where
-from hireapp.i18n import use
 from hireapp.services import applications, decisions, screening
 from hireapp.ui.main_window import _SCREENS, MainWindow
 from tests.makers import advance, call, import_files, make_candidate, make_opening, rate, resume_file
+from tests.ui.windows import settle, shown
 
 EVIL = "<b>陈</b><img src='/etc/hostname'>&amp; <a href='javascript:x'>x</a>"
 
@@ -53,26 +53,8 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(data: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """The window on these data, in English."""
-    context = Context(where(str(data)))
-    context.settings = replace(context.settings, language="en", theme="light")
-    use("en")
-    made = MainWindow(context)
-    qtbot.addWidget(made)
-    made.show()
-    settle(qtbot, made)
-    yield made
-    made.close()
-
-
-def settle(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until nothing is on its way."""
-
-    def quiet() -> bool:
-        return window.page() is not None and window.jobs.idle
-
-    qtbot.waitUntil(quiet, timeout=15000)
-    qtbot.wait(60)
-    qtbot.waitUntil(quiet, timeout=15000)
+    with shown(Context(where(str(data))), qtbot) as window:
+        yield window
 
 
 def places(window: MainWindow) -> list[tuple[str, str]]:
