@@ -11,13 +11,11 @@ import gettext
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import ClassVar, Literal
 
 from hireapp.resources import resource_folder
 
 Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _LOCALES: dict[Language, str] = {"zh": "zh_CN", "en": "en"}
 _current: Language = "en"
 
@@ -77,8 +75,3 @@ def listed(texts: Iterable[str]) -> str:
 def joined(texts: Iterable[str]) -> str:
     """Several parts of one statement in a line: a comma of the language of the window between them."""
     return ("，" if _current == "zh" else ", ").join(text for text in texts if text)
-
-
-def catalogue_path() -> Path:
-    """Where the Chinese catalogue lies; for the tools that extract and compile it."""
-    return resource_folder("assets") / "locale" / "zh_CN" / "LC_MESSAGES" / "hireapp.po"

@@ -53,7 +53,7 @@ def dense(language: Language = "zh") -> Dossier:
     name, first, second, third, manager = PEOPLE[language]
     return Dossier(
         application_id="a1", number="EV-2026-041-03", name=name, role_title=L("外呼·一次开发", "Outbound, new business"),
-        role_summary=None, opening_number="OP-2026-041", opening_title="华东新客组" if zh else "East region new-customer team",
+        opening_number="OP-2026-041", opening_title="华东新客组" if zh else "East region new-customer team",
         seats=6, candidates_at_interview=5, made_on=date(2026, 11, 20), state="active", stage="decision",
         hiring_manager=manager, manager_position="电话销售部经理" if zh else "Telesales manager",
         decide_by=date(2026, 11, 28), recruiter=third, company="澄禾家居·电话销售中心" if zh else "Northgate Home Supply",

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 from hireapp.charts.marks import dot
-from hireapp.charts.primitives import Circle, Label, Line, Path, Picture, Point, Primitive, TextWidth
+from hireapp.charts.primitives import Label, Line, Path, Picture, Point, Primitive, TextWidth
 
 FEWEST, MOST = 6, 10
 _INNER, _RANGE = 0.6, 4.6
@@ -183,8 +183,3 @@ def key_whisker() -> Picture:
     """The legend's sample of an error whisker."""
     caps = tuple(Line(x, 2.4, x, 7.6, "ink", 0.9) for x in (2.0, 22.0))
     return Picture(24, 10, (Line(2, 5, 22, 5, "ink", 0.9), *caps))
-
-
-def key_other() -> Picture:
-    """The legend's sample of another candidate."""
-    return Picture(24, 10, (Circle(12, 5, 2.5, "paper", "ink2", 1.0),))

@@ -207,7 +207,6 @@ class Dossier:
     number: str
     name: str
     role_title: LocalizedText
-    role_summary: LocalizedText | None
     opening_number: str
     opening_title: str
     seats: int

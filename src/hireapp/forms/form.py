@@ -113,15 +113,6 @@ class Response:
     form_version: int
     answers: Mapping[str, Answer] = field(default_factory=dict)
 
-    def with_answer(self, question_id: str, answer: Answer) -> Response:
-        """A response with this answer set, or removed if it is empty."""
-        answers = dict(self.answers)
-        if answer.is_empty:
-            answers.pop(question_id, None)
-        else:
-            answers[question_id] = answer
-        return Response(self.form_id, self.form_version, answers)
-
 
 def check_answer(form: Form, question_id: str, answer: Answer) -> None:
     """Raise InvalidValue or NotFound if ``answer`` can't be stored for that question."""

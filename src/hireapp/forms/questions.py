@@ -296,13 +296,6 @@ class Anchored(Question):
         level = (answer.value or {}).get("level")
         return None if level is None else Decimal(level)
 
-    def nearest_anchor(self, level: Decimal) -> LocalizedText | None:
-        """The written anchor nearest to ``level``; the lower one of two equally near."""
-        levels = sorted(int(key) for key in self.anchors)
-        if not levels:
-            return None
-        return self.anchors[str(min(levels, key=lambda written: (abs(Decimal(written) - level), written)))]
-
 
 @dataclass(frozen=True, kw_only=True)
 class Rating(Anchored):

@@ -163,12 +163,6 @@ def _split_row(parts: tuple[tuple[float, Block], ...], limit: float) -> tuple[Bl
     return row(upper), row(lower)
 
 
-def padded(block: Block, top: float = 0.0, bottom: float = 0.0, left: float = 0.0) -> Block:
-    """A block with room around it."""
-    inner = row([(left, block)]) if left else block
-    return stack([*([space(top)] if top else []), inner, *([space(bottom)] if bottom else [])])
-
-
 def barred(block: Block, bar: float = 1.6, left: float = 8.0, tone: Tone = "accent") -> Block:
     """A block behind a vertical bar: a quotation."""
     def draw(painter: Painter, x: float, y: float) -> None:

@@ -76,11 +76,6 @@ _FILLED = re.compile(r"background", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
-def read_html(data: bytes) -> Extracted:
-    """The text of an HTML page, whatever its ending says."""
-    return read_markup(decode(data, declared_charset(data)))
-
-
 def read_markup(decoded: Decoded, kind: str = "html") -> Extracted:
     """The text of decoded HTML; ``kind`` is the format it came in."""
     reader = _Reader()

@@ -115,14 +115,6 @@ def take_back(work: UnitOfWork, application_id: str, event_id: str) -> Changes:
     return changed(("application", application_id), ("candidate", application.candidate_id))
 
 
-def set_owner(work: UnitOfWork, application_id: str, owner_id: str) -> Changes:
-    """Hand an application to somebody."""
-    application = work.get(Application, application_id)
-    work.save(replace(application, owner_id=owner_id))
-    work.record("change", "application", application_id, owner=owner_id)
-    return changed(("application", application_id))
-
-
 def note_call(
     work: UnitOfWork, application_id: str, outcome: str, *, next_at: datetime | None = None, note: str = ""
 ) -> Changes:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from hireapp.domain.application import Application
 from hireapp.domain.assessment import OpenQuestion, StrengthConcern, checksum
 from hireapp.domain.decision import Decision, DecisionOutcome, Dossier, Point
 from hireapp.errors import InvalidValue, UndoRefused
@@ -177,8 +176,3 @@ def _move_of(work: UnitOfWork, decision: Decision) -> str:
         if event.outcome == kinds.get(decision.outcome) and event.at >= decision.decided_at:
             return event.id
     return ""
-
-
-def applications_in(work: UnitOfWork, opening_id: str) -> list[Application]:
-    """All live applications of an opening."""
-    return work.select(Application, opening_id=opening_id, deleted=False)

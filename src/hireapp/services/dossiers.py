@@ -113,7 +113,6 @@ class _Gathering:
             number=application.number,
             name=person.name,
             role_title=self.profile.title,
-            role_summary=self.profile.summary,
             opening_number=opening.number,
             opening_title=opening.title,
             seats=opening.seats,

@@ -12,7 +12,7 @@ from hireapp.domain.assessment import Assessment, Result, ResultValue
 from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile
 from hireapp.numbers import mean
-from hireapp.psychometrics.error import Composite, band, composite, error_of_mean, percent_of_range, rater_error
+from hireapp.psychometrics.error import Composite, composite, error_of_mean, percent_of_range, rater_error
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
 
@@ -114,12 +114,6 @@ def stage_figures(work: UnitOfWork, application: Application) -> dict[str, Any]:
     )
     figures["present"] = _short(card.composite.present * 100)
     return figures
-
-
-def stage_band(score: StageScore) -> tuple[Decimal, Decimal]:
-    """The 95 % band of a stage score, clipped to 1-5."""
-    made = band(score.value, score.sem, LOW, HIGH)
-    return made.low, made.high
 
 
 def _stage(profile: RoleProfile, stage: str, sheets: Sequence[SheetScores]) -> StageScore | None:

@@ -5,7 +5,6 @@ stand in the order of their commits. Entries hold ids, codes and keyed hashes; n
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,8 +82,3 @@ def first_broken(connection: Connection) -> int | None:
             return int(row["seq"])
         previous, last = row["hash"], row["seq"]
     return None if head_hash(connection) == previous else last + 1
-
-
-def keyed_hash(key: str, words: str) -> str:
-    """HMAC-SHA-256: lets an entry prove what was there without saying it."""
-    return hmac.new(bytes.fromhex(key), words.encode(), "sha256").hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -124,10 +123,6 @@ class SheetKeeper(QObject):
         for at_ms, text in notes:
             self._send_note(at_ms, text)
 
-    def has_unsaved(self) -> bool:
-        """Whether something is on screen but not in the database."""
-        return bool(self._unsaved or self._unsaved_notes or self._sent)
-
     def has_trouble(self) -> bool:
         """Whether something could not be saved."""
         return bool(self._unsaved or self._unsaved_notes or self._elsewhere)
@@ -166,12 +161,6 @@ class SheetKeeper(QObject):
 
     def _on_clock_failed(self, error: HireError) -> None:
         self.state_changed.emit(_("Not saved: {reason}").format(reason=error.in_words(_)), True)
-
-
-def with_quote(answer: Answer, quote: str) -> Answer:
-    """``answer`` with another quotation."""
-    texts = {name: text for name, text in answer.texts.items() if name != "quotation"}
-    return replace(answer, texts={**texts, "quotation": quote} if quote.strip() else texts)
 
 
 def _pairs(notes: tuple[TimedNote, ...]) -> list[tuple[int, str]]:

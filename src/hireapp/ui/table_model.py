@@ -53,18 +53,6 @@ class RowTableModel(QAbstractTableModel):
         self._generation += 1
         self._jobs.read(_Ids(query, self._generation), self._on_ids)
 
-    def forget_rows(self) -> None:
-        """Read the shown rows again."""
-        self._rows.clear()
-        self._asked.clear()
-        self._wanted.clear()
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(self.columns) - 1))
-
-    def row_at(self, place: int) -> Row | None:
-        """The row at ``place``, if it was fetched."""
-        return self._rows.get(self._ids[place]) if 0 <= place < len(self._ids) else None
-
     def id_at(self, place: int) -> str:
         """The id at ``place``."""
         return self._ids[place]

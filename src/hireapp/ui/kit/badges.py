@@ -15,7 +15,6 @@ from hireapp.ui.kit.paint import Shade, dot, draw_text, fill_box, line_box, pain
 Tone = Literal["neutral", "acc", "ok", "warn", "bad"]
 TONE_INK: dict[str, str] = {"neutral": "t2", "acc": "acct", "ok": "ok", "warn": "warn", "bad": "bad"}
 TONE_GROUND: dict[str, str] = {"neutral": "hover", "acc": "accs", "ok": "oks", "warn": "warns", "bad": "bads"}
-TONE_ICON: dict[str, str] = {"neutral": "info", "acc": "info", "ok": "check", "warn": "warn", "bad": "warn"}
 BADGE_HEIGHT = 20
 
 

@@ -15,8 +15,6 @@ from hireapp.ui.kit.paint import dot, draw_text, fill_box, line_box, painter_for
 from hireapp.ui.kit.paragraph import Label
 from hireapp.ui.kit.theme import color
 
-NO_VALUE = "–"
-MINUS = "\u2212"
 _CAP = 10
 
 
@@ -323,14 +321,6 @@ def draw_pills(painter: QPainter, x: float, middle: float, done: int, total: int
 def pills_width(total: int) -> int:
     """How wide ``total`` pills are."""
     return total * 11 - 2
-
-
-def signed(value: float, digits: int = 1) -> str:
-    """A number with its sign, the minus as U+2212."""
-    text = f"{abs(value):.{digits}f}"
-    if float(text) == 0:
-        return text
-    return f"{'+' if value > 0 else MINUS}{text}"
 
 
 def _place(value: float, area: QRectF, scale: tuple[float, float]) -> float:

@@ -46,12 +46,6 @@ class TextBlock:
         """How many lines."""
         return self._layout.lineCount()
 
-    @property
-    def used_width(self) -> float:
-        """The width of the longest line."""
-        rows = range(self._layout.lineCount())
-        return max((self._layout.lineAt(row).naturalTextWidth() for row in rows), default=0.0)
-
     def draw(self, painter: QPainter, at: QPointF, ink: Shade, marks: Sequence[Mark] = ()) -> None:
         """Paint the lines with their upper left corner ``at``."""
         painter.setPen(shade(ink))

@@ -170,11 +170,6 @@ class CardView(QListView):
         card = self.cards.card(self.currentIndex().row())
         return card.id if card else ""
 
-    def picked_ids(self) -> list[str]:
-        """The cards that are selected."""
-        found = (self.cards.card(index.row()) for index in self.selectionModel().selectedIndexes())
-        return [card.id for card in found if card]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, current = event.key(), self.current_id()
         if current and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, get_args
+from typing import Literal
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
@@ -61,7 +61,6 @@ _SCALE: dict[Role, _Type] = {
     "option_strong": _Type(14, _S, 22),
     "button_large": _Type(15, _S, 22),
 }
-ROLES: tuple[Role, ...] = get_args(Role)
 STRONG: dict[Role, Role] = {"body": "body_strong", "caption": "caption_strong", "option": "option_strong"}
 
 _CJK_RANGES = (

@@ -36,7 +36,3 @@ class Late(QObject):
     def forget(self) -> None:
         """What waits was replaced; tell nothing."""
         self._timer.stop()
-
-    def is_waiting(self) -> bool:
-        """Whether something typed was not told yet."""
-        return self._timer.isActive()

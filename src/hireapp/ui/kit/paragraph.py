@@ -33,13 +33,6 @@ class _PlainLabel(QLabel):
             self._color = token
             self.update()
 
-    def set_role(self, role: Role) -> None:
-        """Draw in the type called ``role``."""
-        if role != self._role:
-            self._role = role
-            self.updateGeometry()
-            self.update()
-
     def role(self) -> Role:
         """The type it is drawn in."""
         return self._role
@@ -112,11 +105,6 @@ class Paragraph(_PlainLabel):
         policy = QSizePolicy(_P.Preferred, _P.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Draw these ranges of the text differently."""
-        self._marks = tuple(marks)
-        self.update()
 
     def setText(self, text: str) -> None:
         super().setText(text)

@@ -74,10 +74,6 @@ class _Rating(Ringed, QWidget):
         """The text of ``level``."""
         return self._anchors[level]
 
-    def is_current(self) -> bool:
-        """Whether it is the one being rated now."""
-        return self._current
-
     def set_current(self, current: bool) -> None:
         """Mark it as the one being rated now."""
         self._current = current

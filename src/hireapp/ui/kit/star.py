@@ -173,10 +173,6 @@ class ProbePill(PaintedButton):
         self.toggled.connect(self._on_toggled)
         self._name()
 
-    def is_asked(self) -> bool:
-        """Whether it was asked."""
-        return self.isChecked()
-
     def set_asked(self, asked: bool) -> None:
         """Mark it without telling."""
         self.blockSignals(True)
