@@ -12,10 +12,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hireapp.bootstrap import Context, where
 from tests.makers import Clock
 from tests.postgres import Server, start_server
+
+# A busy machine must not fail a test for being slow.
+settings.register_profile("hireapp", deadline=None)
+settings.load_profile("hireapp")
 
 
 @pytest.fixture(scope="session")

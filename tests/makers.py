@@ -9,8 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from hireapp.bootstrap import Context
+from hireapp.demo.takers import Taker
 from hireapp.domain.assessment import Verdict
 from hireapp.forms.form import Form
+from hireapp.forms.items import Ticks
 from hireapp.forms.questions import (
     Anchored,
     Answer,
@@ -24,11 +26,13 @@ from hireapp.forms.questions import (
     Star,
     YesNo,
 )
+from hireapp.i18n import Language
 from hireapp.resumes import read_resume
-from hireapp.services import applications, assessments, imports, openings
+from hireapp.services import applications, assessments, imports, openings, sittings
 from hireapp.services.assessments import StrengthDraft, Submission
 from hireapp.services.imports import FileRead
 from hireapp.services.openings import OpeningDraft
+from hireapp.services.sittings import SittingDraft
 
 RESUME = """{name}
 手机：{phone}    邮箱：{email}
@@ -126,6 +130,8 @@ def answer_for(question: Question, level: int = 3) -> Answer:
         return Answer(str(question.minimum if question.minimum is not None else Decimal(1)))
     if isinstance(question, Date):
         return Answer("2026-12-01")
+    if isinstance(question, Ticks):
+        return Answer({item.id: "heard" for item in question.items})
     if isinstance(question, Checklist):
         return Answer({"ticked": [question.items[3].id], "numbers": {}}, {"quotation": "底薪是多少？"})
     return Answer(None, {"text": "说得清楚，有头有尾"})
@@ -141,6 +147,38 @@ def fill(context: Context, application: str, stage: str, level: int = 3) -> str:
             answers[name] = answer_for(question, level)
             context.change(_Call(assessments.save_answer, form, sheet.assessment.id, name, answers[name]))
     return str(sheet.assessment.id)
+
+
+def take_tests(
+    context: Context,
+    application: str,
+    forms: tuple[str, ...] = ("sales_inventory", "situational_judgement", "product_learning"),
+    taker: Taker | None = None,
+    language: Language = "zh",
+) -> str:
+    """The id of a finished sitting, answered by an invented person through the real use cases."""
+    draft = SittingDraft(forms, language, "1234", "hr@example.com", date(2030, 1, 1))
+    sitting = context.change(_Call(sittings.prepare, context.library, application, draft)).result
+    context.change(_Call(sittings.consent, sitting))
+    person = taker or Taker(application)
+    for name in forms:
+        assessment = context.change(_Call(sittings.begin_form, context.library, sitting, name, language)).result
+        form = context.library.form(name)
+        seed = context.read(_Call(sittings.view, context.library, sitting)).sitting.seed
+        for question, answer, spent in person.answers(form, language, seed):
+            context.change(_Call(sittings.keep_answer, form, assessment, question, answer, spent))
+        context.change(_Call(sittings.finish_form, assessment, 600_000))
+    context.change(_Call(sittings.finish, sitting))
+    return str(sitting)
+
+
+def to_interview(context: Context, application: str, level: int = 4) -> None:
+    """From the phone stage on: tests taken, the work sample rated, the interview reached."""
+    advance(context, application)
+    take_tests(context, application)
+    advance(context, application)
+    rate(context, application, "work_sample", level)
+    advance(context, application)
 
 
 def submission(verdict: Verdict = "hire", **values: Any) -> Submission:

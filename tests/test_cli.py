@@ -14,7 +14,8 @@ from hireapp.bootstrap import Context, where
 from hireapp.cli import main
 from hireapp.i18n import use
 from hireapp.resources import resource_folder
-from tests.makers import RESUME, advance, call, rate
+from tests.makers import RESUME, advance, call, make_candidate, make_opening, rate
+from tests.services.people import answer_file, make_people, row_counts
 
 
 @pytest.fixture(autouse=True)
@@ -176,3 +177,173 @@ def test_without_a_display_it_says_so(capsys, data: str, monkeypatch: pytest.Mon
     code, _out, err = run(capsys, "--data", data)
     assert code == 1
     assert "no display" in err
+
+
+# ---- tests: files of answers and sheets on paper
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> str:
+    """A file of answers to the inventory, with times, some too short to have read anything."""
+    context = Context(where(str(tmp_path / "none")))
+    tree = json.loads(answer_file(context, "sales_inventory"))
+    for entry in tree["answers"].values():
+        entry["ms"] = 400
+    file = tmp_path / "answers.json"
+    file.write_text(json.dumps(tree, ensure_ascii=False), "utf-8")
+    return str(file)
+
+
+def with_candidate(data: str, role: str = "outbound_new") -> str:
+    """The number of an application in a new database."""
+    from hireapp.services import applications
+
+    context = Context(where(data))
+    made = make_candidate(context, make_opening(context, role))
+    number = context.read(call(applications.application_by, made)).number
+    context.close()
+    return str(number)
+
+
+def test_score_prints_raw_and_standard_scores_flags_and_versions(capsys, data: str, answers: str):
+    code, out, err = run(capsys, "score", "sales_inventory", answers, "--data", data)
+    assert (code, err) == (0, "")
+    tree = json.loads(out)
+    form = Context(where(data)).library.form("sales_inventory")
+    assert (tree["form"], tree["form_version"], tree["form_hash"]) == (form.id, form.version, form.hash)
+    assert (tree["scoring_version"], tree["key_version"], tree["norm_version"]) == (1, None, None)
+    assert set(tree["scales"]) == {rule.id for rule in form.scores}
+    scale = tree["scales"]["ach"]
+    assert (scale["answered"], scale["asked"], scale["range"]) == (8, 8, ["1", "5"])
+    assert 1 <= float(scale["raw"]) <= 5
+    assert float(scale["percent"]) == pytest.approx((float(scale["raw"]) - 1) * 25, abs=1e-3)
+    assert (scale["t"], scale["percentile"], scale["sten"], scale["norm_n"]) == (None, None, None, None)
+    assert float(scale["assumed_t"]) > 0
+    assert tree["flags"]["fast"] > 1
+    assert (tree["role"], tree["bands"], tree["fit"]) == (None, None, None)
+    assert not (Path(data) / "hireapp.db").exists()
+
+
+def test_score_for_a_role_uses_its_norms_once_there_are_any(capsys, data: str, answers: str):
+    from hireapp.services import norms
+
+    asked = ("score", "sales_inventory", answers, "--role", "outbound_new", "--data", data)
+    before = json.loads(run(capsys, *asked)[1])
+    assert before["norm_version"] is None
+    assert before["scales"]["ach"]["assumed_t"] is not None
+    assert set(before["bands"].values()) <= {"below", "within", "above"}
+    assert before["role"] == "outbound_new"
+    context = Context(where(data))
+    make_people(context, make_opening(context), [f"甲{number}" for number in range(30)])
+    context.change(call(norms.make_norms, context.library, "outbound_new", "sales_inventory"))
+    counts = row_counts(context)
+    after = json.loads(run(capsys, *asked)[1])
+    assert after["norm_version"] == 1
+    scale = after["scales"]["ach"]
+    assert (scale["norm_n"], scale["assumed_t"], scale["standard_error_from"]) == (30, None, "alpha")
+    assert scale["raw"] == before["scales"]["ach"]["raw"]
+    assert 1 <= scale["sten"] <= 10
+    assert 0 <= float(scale["percentile"]) <= 100
+    assert float(after["fit"]["low"]) <= float(after["fit"]["value"]) <= float(after["fit"]["high"])
+    other = json.loads(run(capsys, *asked[:4], "inbound_order", *asked[5:])[1])
+    assert other["norm_version"] is None
+    assert row_counts(context) == counts
+    context.close()
+
+
+def test_score_stores_a_file_for_an_application_once(capsys, data: str, answers: str):
+    number = with_candidate(data)
+    alone = json.loads(run(capsys, "score", "sales_inventory", answers, "--data", data)[1])
+    asked = ("score", "sales_inventory", answers, "--application", number, "--data", data)
+    code, out, err = run(capsys, *asked)
+    assert (code, err) == (0, "")
+    assert json.loads(out) == {**alone, "stored": True}
+    context = Context(where(data))
+    counts = row_counts(context)
+    code, out, err = run(capsys, *asked)
+    assert (code, out) == (1, "")
+    assert "taken in before" in err
+    assert row_counts(context) == counts
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("values", "arguments", "words"),
+    [
+        ({}, ("self_motivation", "FILE"), "for 'product_learning', not for 'self_motivation'"),
+        ({}, ("no_such_form", "FILE"), "no_such_form"),
+        ({}, ("product_learning", "/no/such/file.json"), "file.json: The file can't be read"),
+        ({}, ("product_learning", "FILE", "--role", "no_role"), "no role 'no_role'"),
+        ({}, ("product_learning", "FILE", "--application", "EV-none"), "no application"),
+        ({"valid_until": "2020-01-01"}, ("product_learning", "FILE"), "file.json: This answer file has expired"),
+        ({"form_version": 9}, ("product_learning", "FILE"), "to version 9"),
+        ({"answers": {"x": {"value": 1}}}, ("product_learning", "FILE"), "file.json: x: The form has no question"),
+        ({"sitting": float("nan")}, ("product_learning", "FILE"), "file.json: This is not valid JSON: NaN"),
+    ],
+)
+def test_score_refuses_with_one_message(
+    capsys, data: str, tmp_path: Path, values: dict, arguments: tuple[str, ...], words: str
+):
+    file = tmp_path / "file.json"
+    file.write_bytes(answer_file(Context(where(data)), **values))
+    given = [str(file) if entry == "FILE" else entry for entry in arguments]
+    code, out, err = run(capsys, "score", *given, "--data", data)
+    assert (code, out) == (1, "")
+    assert words in err
+    assert len(err.splitlines()) == 1
+
+
+def test_score_takes_the_day_it_is_told(capsys, data: str, tmp_path: Path):
+    file = tmp_path / "file.json"
+    file.write_bytes(answer_file(Context(where(data)), valid_until="2020-01-01"))
+    asked = ("score", "product_learning", str(file), "--data", data)
+    assert run(capsys, *asked, "--as-of", "2020-01-01")[0] == 0
+    assert run(capsys, *asked, "--as-of", "2020-01-02")[0] == 1
+
+
+def text_of(path: str | Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    return "".join(document[number].get_textpage().get_text_range() for number in range(len(document)))
+
+
+def test_test_sheets_in_both_languages_never_overwrite(capsys, data: str, tmp_path: Path):
+    form = Context(where(data)).library.form("self_motivation")
+    for language in ("zh", "en"):
+        target = tmp_path / "sheets" / f"{language}.pdf"
+        asked = ("test-sheet", "self_motivation", "-o", str(target), "--language", language, "--data", data)
+        code, out, err = run(capsys, *asked)
+        assert (code, out.strip(), err) == (0, str(target), "")
+        assert form.title.in_(language)[:6] in text_of(target)
+        before = target.read_bytes()
+        again = run(capsys, *asked)[1].strip()
+        assert again == str(target.with_name(f"{language}_2.pdf"))
+        assert target.read_bytes() == before
+    letter = tmp_path / "letter.pdf"
+    run(capsys, "test-sheet", "self_motivation", "-o", str(letter), "--paper", "Letter", "--data", data)
+    assert pypdfium2.PdfDocument(letter)[0].get_size() == pytest.approx((612, 792), abs=1)
+    assert not (Path(data) / "hireapp.db").exists()
+
+
+def test_test_sheet_refuses_what_is_no_test(capsys, data: str, tmp_path: Path):
+    target = tmp_path / "x.pdf"
+    for name, words in (("phone_outbound_new", "'phone_outbound_new' is not a test"), ("nothing", "nothing")):
+        code, out, err = run(capsys, "test-sheet", name, "-o", str(target), "--data", data)
+        assert (code, out) == (1, "")
+        assert words in err
+    assert not target.exists()
+
+
+def test_the_sheet_of_experts_shows_every_scene_and_no_key(capsys, data: str, tmp_path: Path):
+    from hireapp.forms.items import BestWorst
+
+    form = Context(where(data)).library.form("situational_judgement")
+    for language in ("zh", "en"):
+        target = tmp_path / f"experts_{language}.pdf"
+        asked = ("test-sheet", form.id, "--experts", "-o", str(target), "--language", language, "--data", data)
+        assert run(capsys, *asked)[:2] == (0, f"{target}\n")
+        text = "".join(text_of(target).split())
+        for question in form.questions.values():
+            if isinstance(question, BestWorst) and question.id not in form.practice:
+                told = "".join(question.text.in_(language).split())
+                assert told[:8] in text, question.id
+                assert "".join(question.options[0].why.in_(language).split())[:12] not in text

@@ -34,6 +34,8 @@ Exit codes: 0 done, 1 refused (the message says why and what to do), 2 wrong arg
   hireapp import --json FILE...             print what was read, store nothing
   hireapp list --opening OP-2026-001
   hireapp report EV-2026-001-03 -o li.pdf --language en
+  hireapp test-sheet sales_inventory -o inventory.pdf --language zh
+  hireapp score sales_inventory answers.json
 """
 
 
@@ -69,7 +71,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"hireapp {__version__}")
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_add_import, _add_list, _add_opening, _add_report, _add_check_forms, _add_demo):
+    for add in (
+        _add_import,
+        _add_list,
+        _add_opening,
+        _add_report,
+        _add_score,
+        _add_test_sheet,
+        _add_check_forms,
+        _add_demo,
+    ):
         add(commands, common)
     return parser
 
@@ -124,6 +135,31 @@ def _add_report(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("--paper", choices=["A4", "Letter"], default="A4")
     command.add_argument("--hide-name", action="store_true", help="number instead of the name")
     command.set_defaults(run=_report)
+
+
+def _add_score(commands: Any, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser(
+        "score",
+        parents=[common],
+        help="score a file of answers to a test",
+        description="Print raw and standard scores, flags and the versions used, as JSON. With --role the norm "
+        "group of that role is used if the database has one; with --application the file is also stored as a sitting.",
+    )
+    command.add_argument("form", metavar="FORM", help="id of a test, such as sales_inventory")
+    command.add_argument("answers", metavar="ANSWERS.json")
+    command.add_argument("--role", metavar="ROLE", help="score against this role's norm group and bands")
+    command.add_argument("--application", metavar="APPLICATION", help="take the file in for this application")
+    command.set_defaults(run=_score)
+
+
+def _add_test_sheet(commands: Any, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("test-sheet", parents=[common], help="write the paper version of a test")
+    command.add_argument("form", metavar="FORM", help="id of a test, such as sales_inventory")
+    command.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="file to write; never overwritten")
+    command.add_argument("--language", choices=["zh", "en"], help="language of the sheet")
+    command.add_argument("--paper", choices=["A4", "Letter"], default="A4")
+    command.add_argument("--experts", action="store_true", help="the sheet on which experts rate a situational test")
+    command.set_defaults(run=_test_sheet)
 
 
 def _add_check_forms(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -271,6 +307,55 @@ def _report(options: argparse.Namespace) -> int:
     path = write_report(Path(options.output), content)
     context.close()
     print(path)
+    return DONE
+
+
+def _score(options: argparse.Namespace) -> int:
+    from hireapp.services import applications, score_files
+
+    context = _context(options)
+    name, data = Path(options.answers).name, _bytes_of(Path(options.answers))
+    role = options.role
+    if options.application:
+        found = context.read(_bound(applications.application_by, options.application))
+        call = _bound(score_files.take_in_and_score, context.library, options.form, found.id, name, data)
+        tree = context.change(call)
+    elif role:
+        profile = context.profiles.get(role)
+        if profile is None:
+            raise InvalidValue(N_("There is no role '{id}'."), N_("See 'hireapp check-forms'."), id=role)
+        tree = context.read(_bound(score_files.score_for_role, context.library, profile, options.form, name, data))
+    else:
+        today = options.as_of or datetime.now(UTC).date()
+        tree = score_files.score_file(context.library, options.form, name, data, today)
+    context.close()
+    print(json.dumps(tree, ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise HireError(
+            N_("The file can't be read: {reason}."),
+            N_("Check that it is there and its rights."),
+            where=path.name,
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _test_sheet(options: argparse.Namespace) -> int:
+    from hireapp.reports.sheets import build_key_sheet, build_test_sheet
+    from hireapp.services.exports import write_report
+
+    language = options.language or system_language()
+    context = _context(options)
+    form = context.library.form(options.form)
+    if form.kind != "test":
+        raise InvalidValue(N_("'{id}' is not a test."), N_("See 'hireapp check-forms'."), id=options.form)
+    build = build_key_sheet if options.experts else build_test_sheet
+    print(write_report(Path(options.output), build(form, language, paper=options.paper)))
     return DONE
 
 

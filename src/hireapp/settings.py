@@ -18,7 +18,8 @@ Theme = Literal["system", "light", "dark"]
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of this machine and this person."""
+    """The settings of this machine and this person. sitting: the one that is under way here, so that a restart goes
+    on."""
 
     language: Language | Literal["system"] = "system"
     theme: Theme = "system"
@@ -26,6 +27,7 @@ class Settings:
     paper: Literal["A4", "Letter"] = "A4"
     last_opening: str = ""
     last_folder: str = ""
+    sitting: str = ""
 
 
 def default_data_folder() -> Path:

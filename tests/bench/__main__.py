@@ -135,6 +135,11 @@ def main() -> None:
             "50 mixed resumes, isolation included", numbers(child("resumes.py")), [], "at least 15", "files/s"
         ).line()
     )
+    scored, read, fit = numbers(child("inventory.py"))
+    print(Figure("scoring a stored sitting of the inventory", [scored], [read], "ratio 3").line())
+    print(Figure("role fit with its interval, 1,000 draws", [fit], [], "none set").line())
+    pages = [numbers(child("item_page.py"))[0] for _round in range(3)]
+    print(Figure("a page of 10 items built and painted", pages, [], "50").line())
     memory = numbers(child("memory.py"))
     print(Figure("resident memory, 10,000 candidates listed", memory[:1], [], "at most 200", "MB").line())
     print(Figure("longest stall of the window meanwhile", memory[1:2], [], "50", "ms").line())

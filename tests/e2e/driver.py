@@ -99,6 +99,11 @@ class Hands:
             self._do("key", "--clearmodifiers", key)
             time.sleep(0.05)
 
+    def keys(self, *keys: str) -> None:
+        """Press many keys, each after a moment, with one call."""
+        if keys:
+            self._do("key", "--clearmodifiers", "--delay", "25", *keys)
+
     def type(self, text: str) -> None:
         """Type text."""
         self._do("type", "--delay", "8", text)

@@ -6,14 +6,18 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 
+from hireapp.bootstrap import Context, where
+from hireapp.domain.application import Application
 from hireapp.forms.loader import Library, load_library, read_folder
 from hireapp.i18n import Language, translator
 from hireapp.resources import resource_folder
 from tests.e2e.driver import Display, Hands
+from tests.makers import take_tests
 
 pytestmark = pytest.mark.slow
 PARTS = {"S": "Situation", "T": "Target", "A": "Action", "R": "Result"}
@@ -41,10 +45,12 @@ class Walk:
         self.display, self.data, self.language, self.library = display, data, language, library
         self.say = translator(language)
         self.hands = Hands(display, data, language)
+        self.role = ""
 
     def make_opening(self, role: int) -> None:
         """Make the first opening, for the role at that place of the list."""
         hands, say = self.hands, self.say
+        self.role = list(self.library.roles)[role]
         hands.click(say("New opening"))
         hands.fill(say("Title") + "*", "Class 7")
         hands.click(say("Role") + "*", kind="Combo")
@@ -100,6 +106,64 @@ class Walk:
         hands.key("F9")
         hands.click(say("Submit…"))
         self.submit(say("Talk once more"), "Quick and warm; the order is still open")
+
+    def tests(self) -> None:
+        """The tests are taken (see test_sitting for every page of them); the work sample is rated."""
+        hands, say = self.hands, self.say
+        hands.key("alt+Left")
+        hands.wait(say("Score card"))
+        hands.click(say("To {stage}").format(stage=self.stage("tests")))
+        hands.wait(say("Take tests here…"))
+        hands.kill()
+        context = Context(where(str(self.data)))
+        application = context.read(lambda work: work.select(Application, stage="tests"))[0]
+        take_tests(context, application.id, language=self.language)
+        context.close()
+        self.hands = hands = Hands(self.display, self.data, self.language)
+
+    def work_sample(self, name: str) -> None:
+        """The work sample: ticks, ratings and the second run, then submitted."""
+        hands, say = self.hands, self.say
+        self.open(name)
+        hands.click(say("To {stage}").format(stage=self.work_stage()["title"][self.language]))
+        hands.click(say("Rate the work sample"), kind="Button")
+        hands.click(say("Start rating"))
+        form = self.library.form(self.work_stage()["form"])
+        for place, section in enumerate(form.sections, 1):
+            if any(question.required for question in section.questions):
+                self.step(place)
+                for question in section.questions:
+                    if question.kind == "rating":
+                        self.rate(question.id)
+                    elif question.kind == "single_choice":
+                        words = question.options[2].text.in_(self.language)
+                        for _try in range(12):
+                            if hands.find(words):
+                                break
+                            hands.wheel(700, 600, -3)
+                        hands.click(words, kind="Radio")
+        hands.click(say("Submit and lock"), kind="Button")
+        self.submit(say("Talk once more"), "Calm with four customers at once")
+
+    def rate(self, question_id: str) -> None:
+        """Give a 4: scroll the question into view first."""
+        hands = self.hands
+        for _try in range(12):
+            cells = [cell for cell in hands.find("4") if cell["kind"] == "Cell"]
+            block = next(iter(hands.find(question_id)), None)
+            inside = block and [
+                cell for cell in cells if block["top"] <= cell["y"] <= block["top"] + block["height"]
+            ]
+            if inside:
+                hands.mouse(inside[0]["x"], inside[0]["y"])
+                return
+            hands.wheel(700, 600, -3)
+        raise AssertionError(question_id)
+
+    def work_stage(self) -> Any:
+        """The stage of the work sample of the role."""
+        stages = self.library.roles[self.role].tree["stages"]
+        return next(stage for stage in stages if stage["kind"] == "work_sample")
 
     def interview(self, name: str) -> None:
         """The interview, killed in the middle of a STAR question."""
@@ -192,6 +256,8 @@ def test_from_an_empty_folder_to_an_evaluation(
         name = first_name(files[0])
         walk.open(name)
         walk.call(name)
+        walk.tests()
+        walk.work_sample(name)
         walk.interview(name)
         text = pages(walk.decide())
     finally:

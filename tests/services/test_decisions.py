@@ -9,8 +9,8 @@ import pytest
 from hireapp.bootstrap import Context
 from hireapp.errors import InvalidValue, UndoRefused
 from hireapp.psychometrics.error import percent_of_range, rater_error
-from hireapp.services import applications, decisions, interviews, users
-from tests.makers import advance, call, make_candidate, make_opening, rate
+from hireapp.services import applications, aptitude, decisions, interviews, users
+from tests.makers import advance, call, make_candidate, make_opening, rate, to_interview
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def rated(anywhere: Context) -> str:
     application = make_candidate(anywhere, make_opening(anywhere))
     advance(anywhere, application)
     rate(anywhere, application, "phone", 4)
-    advance(anywhere, application)
+    to_interview(anywhere, application)
     rate(anywhere, application, "interview", 3, "hire_with_condition")
     advance(anywhere, application)
     return application
@@ -27,11 +27,17 @@ def rated(anywhere: Context) -> str:
 def test_composite_is_the_weighted_mean_in_percent_of_the_range(anywhere: Context, rated: str):
     dossier = anywhere.read(call(decisions.gather, anywhere.library, rated))
     band = dossier.composite.band
-    assert band.value == (35 * percent_of_range(Decimal(4)) + 65 * percent_of_range(Decimal(3))) / 100
     sem = rater_error(Decimal("0.8"), Decimal("0.44"), 1) * 25
-    expected = ((35 * sem) ** 2 + (65 * sem) ** 2).sqrt() / 100 * Decimal("1.96")
-    assert abs(band.error - expected) < Decimal("1e-20")
-    assert [stage.state for stage in dossier.stages] == ["done", "done", "done"]
+    levels = {"phone": (15, 4), "work_sample": (25, 4), "interview": (30, 3)}
+    parts = [(weight, percent_of_range(Decimal(level)), sem) for weight, level in levels.values()]
+    found = {entry.form.id: entry.component for entry in anywhere.read(call(aptitude.aptitude_of, rated)).results}
+    weights = {"sales_inventory": 10, "situational_judgement": 15, "product_learning": 5}
+    parts += [(weight, *found[name]) for name, weight in weights.items()]
+    value = sum(weight * value for weight, value, _sem in parts) / 100
+    expected = sum((weight * error) ** 2 for weight, _value, error in parts).sqrt() / 100 * Decimal("1.96")
+    assert abs(band.value - value) < Decimal("1e-9")
+    assert abs(band.error - expected) < Decimal("1e-8")
+    assert [stage.state for stage in dossier.stages] == ["done"] * 5
 
 
 def test_competency_is_the_mean_over_stages(anywhere: Context, rated: str):
@@ -54,7 +60,8 @@ def test_dossier_holds_people_s_words_and_evidence(anywhere: Context, rated: str
     anywhere.change(call(interviews.judge_claim, claim, "contradicted", "本人改口第二"))
     dossier = anywhere.read(call(decisions.gather, anywhere.library, rated))
     assert dossier.raters[0].recommendation.verdict == "hire_with_condition"
-    assert len(dossier.strengths) == 2
+    assert len(dossier.strengths) == 3
+    assert dossier.work_samples[0].change is not None
     assert dossier.open_questions[0].question == "薪资期望高于本批上限"
     star = [entry for entry in dossier.evidence if entry.kind == "star"]
     assert star[0].notes[0].texts["A"].startswith("把开场白")
@@ -70,10 +77,10 @@ def test_others_are_unnamed_and_only_those_with_a_figure(anywhere: Context, rate
     make_candidate(anywhere, opening, "李一", "13900000002", "l@example.com")
     advance(anywhere, other)
     rate(anywhere, other, "phone", 5)
-    advance(anywhere, other)
+    to_interview(anywhere, other, 5)
     rate(anywhere, other, "interview", 5)
     dossier = anywhere.read(call(decisions.gather, anywhere.library, rated))
-    assert [entry.value for entry in dossier.others] == [Decimal(100)]
+    assert len(dossier.others) == 1 and dossier.others[0].value > dossier.composite.band.value
     assert "王小明" not in repr(dossier)
 
 
@@ -83,8 +90,9 @@ def test_below_sixty_percent_there_is_no_figure(context: Context):
     rate(context, application, "phone", 5)
     dossier = context.read(call(decisions.gather, context.library, application))
     assert dossier.composite.band is None
-    assert dossier.composite.present == Decimal("0.35")
-    assert dossier.composite.missing == ("interview",)
+    assert dossier.composite.present == Decimal("0.15")
+    tests = ("sales_inventory", "situational_judgement", "product_learning")
+    assert dossier.composite.missing == (*tests, "work_sample", "interview")
 
 
 def test_points_of_page_one_are_chosen_and_ordered(anywhere: Context, rated: str):

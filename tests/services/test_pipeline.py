@@ -123,7 +123,14 @@ def test_openings_pin_their_profile(context: Context):
     opening = make_opening(context)
     found = context.read(call(openings.opening_by, opening))
     assert found.number == "OP-2026-001"
-    assert context.read(call(openings.profile_of, found)).weights == {"phone": 35, "interview": 65}
+    assert context.read(call(openings.profile_of, found)).weights == {
+        "phone": 15,
+        "sales_inventory": 10,
+        "situational_judgement": 15,
+        "product_learning": 5,
+        "work_sample": 25,
+        "interview": 30,
+    }
     assert context.read(call(openings.opening_by, "OP-2026-001")).id == opening
 
 

@@ -16,7 +16,16 @@ from pytestqt.qtbot import QtBot
 from hireapp.bootstrap import Context, where
 from hireapp.services import applications, decisions, screening
 from hireapp.ui.main_window import _SCREENS, MainWindow
-from tests.makers import advance, call, import_files, make_candidate, make_opening, rate, resume_file
+from tests.makers import (
+    advance,
+    call,
+    import_files,
+    make_candidate,
+    make_opening,
+    rate,
+    resume_file,
+    take_tests,
+)
 from tests.ui.windows import settle, shown
 
 EVIL = "<b>陈</b><img src='/etc/hostname'>&amp; <a href='javascript:x'>x</a>"
@@ -27,10 +36,11 @@ def data(tmp_path: Path) -> Path:
     """Data with candidates at every stage."""
     context = Context(where(str(tmp_path / "data")))
     opening = make_opening(context)
-    people = [("王小明", 0), ("赵一", 1), ("李丽", 2), (EVIL, 3)]
+    stages_of = ("phone", "tests", "work_sample", "interview", "decision")
+    people = [("王小明", 0), ("赵一", 1), ("钱二", 3), ("李丽", 4), (EVIL, 5)]
     for place, (name, stages) in enumerate(people):
         application = make_candidate(
-            context, opening, "周钱孙吴"[place] + "晓梅", f"1390000000{place}", f"p{place}@example.com"
+            context, opening, "周钱孙吴郑"[place] + "晓梅", f"1390000000{place}", f"p{place}@example.com"
         )
         found = context.read(call(applications.application_by, application))
         from hireapp.services.candidates import Contact, change_contact
@@ -38,11 +48,11 @@ def data(tmp_path: Path) -> Path:
         context.change(
             call(change_contact, found.candidate_id, Contact(name, (f"1390000000{place}",), f"p{place}@example.com"))
         )
-        for stage in ("phone", "interview", "decision")[:stages]:
+        for stage in stages_of[:stages]:
             advance(context, application)
-            if stage == "decision":
-                continue
-            if stages > 1:
+            if stage == "tests":
+                take_tests(context, application, ("sales_inventory", "style_profile", "type_questionnaire"))
+            elif stage != "decision" and stages > 1:
                 rate(context, application, stage, 3)
     context.change(call(screening.correct_fact, application, "commute_minutes", "30"))
     import_files(context, [resume_file(EVIL, "13911111111", "evil@example.com")], opening, accept=False)
@@ -72,6 +82,8 @@ def places(window: MainWindow) -> list[tuple[str, str]]:
         ("candidate", f"application:{found['decision']}"),
         ("import", batch(window)),
         ("phone", found["phone"]),
+        ("work_sample", found["work_sample"]),
+        ("paper", f"{found['work_sample']}/self_motivation"),
         ("interview", found["interview"]),
         ("decision", found["decision"]),
         ("openings", ""),

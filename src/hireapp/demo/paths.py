@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from hireapp.demo.diary import Diary
 from hireapp.demo.levels import minutes_of
@@ -12,6 +13,7 @@ from hireapp.demo.phrases import Phrases
 from hireapp.demo.sample import Event, Sample, SampleOpening, SamplePerson, events_of
 from hireapp.demo.steps import Decide, SheetSteps
 from hireapp.demo.talks import after_talk
+from hireapp.demo.tests import SittingSteps
 from hireapp.services import applications, decisions, screening
 
 if TYPE_CHECKING:
@@ -103,6 +105,29 @@ class Path:
             ),
         )
 
+    def invite(self, at: datetime, _event: Event) -> None:
+        """After the phone: the tests on one morning, the work sample in the afternoon, then the interview is due."""
+        steps = (
+            (timedelta(0), None),
+            (timedelta(minutes=20), SittingSteps(self)),
+            (timedelta(minutes=110), None),
+            (timedelta(minutes=120), "work_sample"),
+            (timedelta(minutes=160), None),
+        )
+        for after, step in steps[: self._reach()]:
+            if step is None:
+                self.advance(at + after, _event)
+            elif isinstance(step, str):
+                self._sheet(at + after, self.opening.recruiter, step)
+            else:
+                self.diary.add(at + after, self.opening.recruiter, step)
+
+    def _reach(self) -> int:
+        """How far somebody came whose path ends here: some still sit the tests, some wait for the work sample."""
+        if events_of(self.person)[-1].what != "invite":
+            return 5
+        return (1, 3, 5)[crc32(self.person.key.encode()) % 3]
+
     def meet(self, at: datetime, event: Event) -> None:
         """The interview; those named send their sheets, one after the other."""
         for place, rater in enumerate(event.words):
@@ -187,7 +212,7 @@ _VERBS: dict[str, Callable[[Path, datetime, Event], None]] = {
     "call": Path.call,
     "dial": Path.dial,
     "phone": Path.phone,
-    "invite": Path.advance,
+    "invite": Path.invite,
     "meet": Path.meet,
     "owe": Path.owe,
     "panel": Path.advance,

@@ -11,6 +11,7 @@ from hireapp.demo.levels import level_of, near, unseen
 from hireapp.demo.phrases import Phrases, band_of
 from hireapp.demo.sample import SamplePerson
 from hireapp.forms.form import Form
+from hireapp.forms.items import Ticks
 from hireapp.forms.questions import Anchored, Answer, Checklist, Question, Star
 
 MOTIVES = ("income", "income", "achievement", "career", "training", "friendly_place")
@@ -64,6 +65,10 @@ class SheetWriter:
             return self._rating(question)
         if isinstance(question, Checklist):
             return self._checklist()
+        if isinstance(question, Ticks):
+            return self._ticks(question)
+        if question.id in ("point_1", "point_2"):
+            return Answer(f"l{self._point(question.id)}")
         if question.id in self.own.get("said", {}):
             return Answer(None, {"text": self.own["said"][question.id]})
         if question.id in _FACTS:
@@ -107,6 +112,24 @@ class SheetWriter:
         if "paused" in seen["ticked"]:
             value["numbers"] = {"paused": str(seen.get("paused", 3))}
         return Answer(value, _text("quotation", seen.get("q", "")))
+
+    def _ticks(self, question: Ticks) -> Answer:
+        """Moves heard, more of them the better they are; what may not come up sometimes doesn't."""
+        chance = self.chance(question.id)
+        heard = {}
+        for item in question.items:
+            if item.optional and chance.random() < 0.3:
+                heard[item.id] = "not_applicable"
+            else:
+                heard[item.id] = "heard" if chance.random() < self.person.level / 5 + 0.1 else "not_heard"
+        return Answer(heard)
+
+    def _point(self, name: str) -> int:
+        """The one thing to change: weak at first, better after feedback for those who take it."""
+        first = self.chance("point").choice((2, 2, 3))
+        if name == "point_1":
+            return first
+        return min(5, first + max(0, level_of(self.person, self.rater, "coachability") - 2))
 
     def _level(self, question: Question) -> int:
         place = question.id if self.form.kind == "interview" else ""

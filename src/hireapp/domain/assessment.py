@@ -104,10 +104,15 @@ class Result(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class ResultValue(Record):
-    """One figure of a result: a scale (``kind`` "scale") or a competency."""
+    """One figure of a result.
+
+    kind: "scale" (raw score), "competency", "stage"; of tests also "error" (of a raw score), "t", "sten", "percentile",
+    "style" (most minus least), "theme", "measure" (of a clock), "flag" (of the answering), and "component" with
+    "component_error": what the test brings to the composite, in percent.
+    """
 
     result_id: str
-    kind: Literal["scale", "competency", "stage"]
+    kind: str
     name: str
     value: Decimal | None
     answered: int = 0

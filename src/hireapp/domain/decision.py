@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
+from hireapp.domain.aptitude_part import AptitudePart
 from hireapp.domain.assessment import Claim, Contradiction, OpenQuestion, Recommendation, StrengthConcern
 from hireapp.domain.record import Record
 from hireapp.domain.screening import ScreeningResult
@@ -53,7 +54,8 @@ class Rater:
 class StageResult:
     """One stage of the strip.
 
-    value: the figure in the unit of the stage, or None. unit: "points" (screening, of ``maximum``), "level" (1-5), "".
+    value: the figure in the unit of the stage, or None. unit: "points" (screening, of ``maximum``), "level" (1-5),
+    "tests" (taken, of ``maximum``), "".
     error: half width of the 95 % band, None where there is none. raters: their names. spread: largest gap between
     raters on one competency. flags: number of screening rules that are still to ask.
     """
@@ -64,7 +66,7 @@ class StageResult:
     state: StageState
     value: Decimal | None = None
     maximum: Decimal | None = None
-    unit: Literal["points", "level", ""] = ""
+    unit: Literal["points", "level", "tests", ""] = ""
     error: Decimal | None = None
     raters: tuple[str, ...] = ()
     on: date | None = None
@@ -148,6 +150,23 @@ class PreviewNotes:
     ticked: tuple[tuple[LocalizedText, str], ...]
     quotation: str
     stress: Decimal | None
+
+
+@dataclass(frozen=True)
+class WorkSampleSheet:
+    """A role-play or a chat as one rater saw it: moves in percent of those that came up, and the change asked for.
+
+    change: (first run, second run) on the one thing to change, 1-5, where there was a second run. moves: (words, heard)
+    with None for what did not come up. words: what was noted, by question.
+    """
+
+    letter: str
+    title: LocalizedText
+    value: Decimal | None
+    share: Decimal | None
+    moves: tuple[tuple[LocalizedText, bool | None], ...]
+    change: tuple[Decimal, Decimal] | None
+    words: tuple[tuple[LocalizedText, str], ...]
 
 
 @dataclass(frozen=True)
@@ -248,3 +267,6 @@ class Dossier:
     logo: bytes | None = None
     hide_name: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
+    aptitude: AptitudePart | None = None
+    component_titles: Mapping[str, LocalizedText] = field(default_factory=dict)
+    work_samples: tuple[WorkSampleSheet, ...] = ()

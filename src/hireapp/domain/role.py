@@ -16,7 +16,8 @@ from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from hireapp.errors import FormFileError, HireError, NotFound, ProtectedAttribute
-from hireapp.forms.loader import Library, check_head, check_texts
+from hireapp.forms.building import check_head, check_texts
+from hireapp.forms.loader import Library
 from hireapp.forms.source import Path, Source
 from hireapp.forms.validation import STRICT, build, rebuild
 from hireapp.i18n import N_, LocalizedText
@@ -24,7 +25,7 @@ from hireapp.i18n import N_, LocalizedText
 Fact = Literal[
     "education", "full_time_years", "sales_or_service", "commute_minutes", "ready_to_move", "job_changes_3y", "learning"
 ]
-StageKind = Literal["screening", "phone", "interview", "decision"]
+StageKind = Literal["screening", "phone", "tests", "work_sample", "interview", "decision"]
 
 BAND_FROM = {3: Decimal("3.5"), 2: Decimal("3.0"), 1: Decimal("2.5")}
 
@@ -63,8 +64,39 @@ class RoleCompetency:
 
 
 @dataclass(frozen=True)
+class TestUse:
+    """A test of a stage and its weight in the composite; weight 0 is for the profile and feedback only."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    __test__: ClassVar[bool] = False
+    form: str
+    title: LocalizedText
+    weight: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class TraitBand:
+    """Where a scale of the trait inventory should lie for the role, in T (mean 50, SD 10), and its weight."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    scale: str
+    low: Decimal
+    high: Decimal
+    weight: int
+
+
+@dataclass(frozen=True)
+class Traits:
+    """The bands of a role on one inventory; the authors' hypothesis until data of 85 people or more speak."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    form: str
+    bands: tuple[TraitBand, ...]
+
+
+@dataclass(frozen=True)
 class Stage:
-    """A stage of the pipeline: which form, what weight in the composite, how many days it should take."""
+    """A stage of the pipeline: which form or tests, what weight in the composite, how many days it should take."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
@@ -74,6 +106,7 @@ class Stage:
     form: str | None = None
     raters: int = 1
     target_days: int | None = None
+    tests: tuple[TestUse, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +183,7 @@ class RoleProfile:
     assumed_sd: Decimal
     summary: LocalizedText | None = None
     report: Literal["evaluation"] = "evaluation"
+    traits: Traits | None = None
 
     def stage(self, stage_id: str) -> Stage:
         """The stage of that id. Raises NotFound."""
@@ -166,8 +200,20 @@ class RoleProfile:
 
     @cached_property
     def weights(self) -> Mapping[str, Decimal]:
-        """Weight by stage, of those that count in the composite."""
-        return {stage.id: stage.weight for stage in self.stages if stage.weight}
+        """Weight by component, of those that count in the composite: stages by their id, tests by their form's."""
+        weights = {stage.id: stage.weight for stage in self.stages if stage.weight}
+        tests = {use.form: use.weight for stage in self.stages for use in stage.tests if use.weight}
+        order = [name for stage in self.stages for name in (stage.id, *(use.form for use in stage.tests))]
+        both = {**weights, **tests}
+        return {name: both[name] for name in order if name in both}
+
+    def component_title(self, component: str) -> LocalizedText:
+        """The title of a component: of a stage, or of a test."""
+        for stage in self.stages:
+            for use in stage.tests:
+                if use.form == component:
+                    return use.title
+        return self.stage(component).title
 
     def competency(self, key: str) -> RoleCompetency | None:
         """The role's entry for a competency, if it has one."""
@@ -287,21 +333,49 @@ def _check_stages(profile: RoleProfile, source: Source, library: Library, proble
                 N_("Compare with a shipped profile."),
             )
         )
-    if sum(stage.weight for stage in profile.stages) != 100:
+    total = sum(profile.weights.values(), Decimal(0))
+    if total != 100:
         problems.append(
             source.problem(
                 ("stages",),
                 N_("The weights of the stages must sum to 100, not {total}."),
                 N_("Change the weights."),
-                total=sum(stage.weight for stage in profile.stages),
+                total=total,
             )
         )
     for index, stage in enumerate(profile.stages):
-        needs_form = stage.kind in ("phone", "interview")
-        if needs_form and stage.form not in library.forms:
+        has_form = stage.kind in ("phone", "work_sample", "interview")
+        named = [stage.form] if has_form else [use.form for use in stage.tests]
+        if (stage.kind == "tests") != bool(stage.tests):
             problems.append(
                 source.problem(
-                    ("stages", index), N_("There is no form '{id}'."), N_("Name a form that loads."), id=stage.form
+                    ("stages", index),
+                    N_("A stage of tests names its tests, and no other stage does."),
+                    N_("Compare with a shipped profile."),
+                )
+            )
+        for form in named:
+            if form not in library.forms:
+                problems.append(
+                    source.problem(
+                        ("stages", index), N_("There is no form '{id}'."), N_("Name a form that loads."), id=form
+                    )
+                )
+    _check_traits(profile, source, library, problems)
+
+
+def _check_traits(profile: RoleProfile, source: Source, library: Library, problems: list[HireError]) -> None:
+    if profile.traits is None:
+        return
+    form = library.forms.get(profile.traits.form)
+    scales = {rule.id for rule in form.scores} if form else set()
+    for index, band in enumerate(profile.traits.bands):
+        if band.scale not in scales or not 20 <= band.low < band.high <= 80 or band.weight not in BAND_FROM:
+            problems.append(
+                source.problem(
+                    ("traits", "bands", index),
+                    N_("A band needs a scale of the form, T values from 20 to 80 and a weight of 1, 2 or 3."),
+                    N_("Compare with a shipped profile."),
                 )
             )
 

@@ -19,11 +19,21 @@ SectionRole = Literal["step", "ratings", "facts"]
 
 
 @dataclass(frozen=True)
+class Reference:
+    """Mean and SD of a scale in its raw points, as its authors assume them until there are norms."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    mean: Decimal
+    sd: Decimal
+
+
+@dataclass(frozen=True)
 class ScoreRule:
     """How a raw scale score is made: the mean or sum of the points of the questions named.
 
-    With ``competencies`` the mean is taken over the competencies rated, each once. Below the share ``answered`` of
-    what was asked the score is missing, never 0.
+    With ``competencies`` the mean is taken over the competencies rated, each once. ``scale`` and ``of_kind`` stand for
+    all questions of that scale or kind outside practice; the loader fills them into ``of``. Below the share
+    ``answered`` of what was asked the score is missing, never 0.
     """
 
     __pydantic_config__: ClassVar[Any] = STRICT
@@ -33,11 +43,46 @@ class ScoreRule:
     of: tuple[str, ...] = ()
     competencies: bool = False
     answered: Decimal = Decimal("0.8")
+    scale: str | None = None
+    of_kind: str | None = None
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True)
+class Validity:
+    """Which items tell how a test was answered: the scale of unlikely virtues, the infrequent ones, the instructed."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    impression: str
+    infrequency: str
+    instructed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a section of a test is put on pages.
+
+    page: most items on a page. words: the answer words of statements, from 1 on. seconds: limit of the whole section.
+    shuffle, draw: the order, and how many of the items, are drawn for each sitting. languages: only for sittings in
+    these. feedback: what the chosen option says is shown after the choice. practice: never scored.
+    """
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    instruction: LocalizedText | None = None
+    hint: LocalizedText | None = None
+    practice: bool = False
+    page: int = 1
+    words: tuple[LocalizedText, ...] = ()
+    seconds: int | None = None
+    shuffle: bool = False
+    draw: int | None = None
+    languages: tuple[str, ...] = ()
+    feedback: bool = False
 
 
 @dataclass(frozen=True)
 class Section:
-    """A step of a form with its time budget in minutes."""
+    """A step of a form with its time budget in minutes; ``layout`` says how a test puts it on pages."""
 
     id: str
     title: LocalizedText
@@ -45,6 +90,7 @@ class Section:
     role: SectionRole = "step"
     minutes: Decimal | None = None
     when: Condition | None = None
+    layout: Layout = Layout()
 
 
 @dataclass(frozen=True)
@@ -61,11 +107,23 @@ class Form:
     stage_score: str | None = None
     minutes: Decimal | None = None
     license: str = "own"
+    about: LocalizedText | None = None
+    validity: Validity | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
+    key_status: str | None = None
+    key_note: LocalizedText | None = None
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """All questions by id, in order."""
         return {question.id: question for section in self.sections for question in section.questions}
+
+    @cached_property
+    def practice(self) -> frozenset[str]:
+        """Ids of the questions that are for practice only."""
+        return frozenset(
+            question.id for section in self.sections if section.layout.practice for question in section.questions
+        )
 
     @cached_property
     def canonical_json(self) -> str:
@@ -135,7 +193,20 @@ def form_tree(form: Form) -> dict[str, Any]:
         "stage_score": form.stage_score,
         "sections": [_section_tree(section) for section in form.sections],
         "scores": [plain(rule) for rule in form.scores],
+        **_test_tree(form),
     }
+
+
+def _test_tree(form: Form) -> dict[str, Any]:
+    """What only tests have; left out where it is not there, so that the hashes of other forms stay."""
+    tree: dict[str, Any] = {
+        "about": plain(form.about) if form.about else None,
+        "validity": plain(form.validity) if form.validity else None,
+        "pairs": [list(pair) for pair in form.pairs],
+        "key_status": form.key_status,
+        "key_note": plain(form.key_note) if form.key_note else None,
+    }
+    return {key: value for key, value in tree.items() if value}
 
 
 def _section_tree(section: Section) -> dict[str, Any]:
@@ -146,6 +217,7 @@ def _section_tree(section: Section) -> dict[str, Any]:
         "minutes": _number(section.minutes),
         "when": plain(section.when) if section.when else None,
         "questions": [plain(question) for question in section.questions],
+        **plain(section.layout),
     }
 
 

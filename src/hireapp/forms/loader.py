@@ -8,45 +8,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any, ClassVar, Literal
 
 from hireapp.errors import FormFileError, HireError, NotFound
-from hireapp.forms.form import Form, ScoreRule, Section, SectionRole
-from hireapp.forms.questions import KINDS, Anchored, Condition, Question
+from hireapp.forms.building import (
+    LEVELS,
+    Competency,
+    build_question,
+    check_head,
+    check_texts,
+    is_id,
+    renamed,
+)
+from hireapp.forms.form import Form, Layout, ScoreRule, Section, SectionRole, Validity
+from hireapp.forms.items import Likert, Pair
+from hireapp.forms.kinds import KINDS
+from hireapp.forms.questions import Condition, Question
 from hireapp.forms.source import Path, Source, read_source
 from hireapp.forms.validation import STRICT, build, rebuild
 from hireapp.i18n import N_, LocalizedText
 
-FILE_KINDS = ("form", "role", "competencies", "bank")
-LEVELS = ("1", "2", "3", "4", "5")
-
-_RENAMED = {"star": {"probes": "parts"}, "yes_no": {"points": "points_"}}
-_FORM_KEYS = {"form", "version", "kind", "license", "status", "title", "minutes", "sections", "scores", "stage_score"}
-_SECTION_KEYS = {"id", "title", "minutes", "role", "when", "questions"}
-
-
-@dataclass(frozen=True)
-class Competency:
-    """What a rating is about, with its written anchors by level ("1".."5")."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-    id: str
-    title: LocalizedText
-    about: LocalizedText
-    anchors: dict[str, LocalizedText]
-
-
-@dataclass(frozen=True)
-class _Head:
-    """What every file states about itself."""
-
-    __pydantic_config__: ClassVar[Any] = STRICT
-    id: str
-    version: int
-    license: Literal["own"]
-    status: Literal["provisional", "reviewed"]
+FILE_KINDS = ("form", "role", "competencies", "bank", "feedback")
+_TEST_KEYS = {"about", "validity", "pairs", "key_status", "key_note"}
+_HEAD_KEYS = _TEST_KEYS | {"title", "kind", "scores", "stage_score", "minutes"}
+_FORM_KEYS = _HEAD_KEYS | {"form", "version", "license", "status", "sections"}
+_LAYOUT_KEYS = {entry.name for entry in fields(Layout)}
+_SECTION_KEYS = _LAYOUT_KEYS | {"id", "title", "minutes", "role", "when", "questions"}
 
 
 @dataclass(frozen=True)
@@ -55,10 +45,15 @@ class _FormHead:
 
     __pydantic_config__: ClassVar[Any] = STRICT
     title: LocalizedText
-    kind: Literal["phone", "interview"]
+    kind: Literal["phone", "interview", "work_sample", "test"]
     scores: tuple[ScoreRule, ...] = ()
     stage_score: str | None = None
     minutes: int | None = None
+    about: LocalizedText | None = None
+    validity: Validity | None = None
+    pairs: tuple[tuple[str, str], ...] = ()
+    key_status: Literal["draft", "rated"] | None = None
+    key_note: LocalizedText | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +66,15 @@ class _SectionHead:
     when: Condition | None = None
 
 
+@dataclass(frozen=True)
+class Feedback:
+    """Texts on results: by group ("scales", "styles", "poles", "flags"), by name, by use ("below", "talk", ...)."""
+
+    id: str
+    version: int
+    texts: Mapping[str, Mapping[str, Mapping[str, LocalizedText]]]
+
+
 @dataclass
 class Library:
     """The content of one or more folders. ``roles`` are sources still to be turned into profiles."""
@@ -80,6 +84,7 @@ class Library:
     roles: dict[str, Source] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     banks: dict[str, _Bank] = field(default_factory=dict)
+    feedback: dict[str, Feedback] = field(default_factory=dict)
 
     def form(self, form_id: str) -> Form:
         """The form of that id. Raises NotFound."""
@@ -107,6 +112,8 @@ def load_library(sources: Iterable[Source]) -> Library:
         _load_competencies(source, library, problems)
     for source in by_kind["bank"]:
         _load_bank(source, library, problems)
+    for source in by_kind["feedback"]:
+        _load_feedback(source, library, problems)
     for source in by_kind["form"]:
         _FormLoader(source, library, problems).load()
     for source in by_kind["role"]:
@@ -144,8 +151,9 @@ def read_files(paths: Iterable[FilePath], base: FilePath | None = None) -> list[
     return sources
 
 
+@lru_cache(maxsize=64)
 def form_from_json(text: str) -> Form:
-    """The form that was stored with answers, from its canonical JSON."""
+    """The form that was stored with answers, from its canonical JSON; the last ones are kept, as forms never change."""
     tree = json.loads(text)
     sections = tuple(
         Section(
@@ -155,6 +163,7 @@ def form_from_json(text: str) -> Form:
             section["role"],
             _decimal(section["minutes"]),
             rebuild(Condition, section["when"]) if section["when"] else None,
+            rebuild(Layout, {key: value for key, value in section.items() if key in _LAYOUT_KEYS}),
         )
         for section in tree["sections"]
     )
@@ -169,28 +178,22 @@ def form_from_json(text: str) -> Form:
         tree["stage_score"],
         _decimal(tree["minutes"]),
         tree["license"],
+        rebuild(LocalizedText, tree["about"]) if "about" in tree else None,
+        rebuild(Validity, tree["validity"]) if "validity" in tree else None,
+        tuple((first, second) for first, second in tree.get("pairs", ())),
+        tree.get("key_status"),
+        rebuild(LocalizedText, tree["key_note"]) if "key_note" in tree else None,
     )
 
 
 def _question_from(tree: dict[str, Any]) -> Question:
-    return rebuild(KINDS[tree["kind"]], _renamed(tree))
-
-
-def _word(tree: dict[str, Any], key: str) -> str:
-    """The text at ``key``, or "" where something else stands."""
-    value = tree.get(key)
-    return value if isinstance(value, str) else ""
+    return rebuild(KINDS[tree["kind"]], renamed(tree))
 
 
 def _decimal(value: str | None) -> Any:
     from decimal import Decimal
 
     return None if value is None else Decimal(value)
-
-
-def _renamed(tree: dict[str, Any]) -> dict[str, Any]:
-    words = _RENAMED.get(_word(tree, "kind"), {})
-    return {words.get(key, key): value for key, value in tree.items()}
 
 
 def _file_kind(source: Source, problems: list[HireError]) -> str | None:
@@ -211,7 +214,7 @@ def _file_kind(source: Source, problems: list[HireError]) -> str | None:
 
 
 def _register(table: dict[str, Any], key: Any, value: Any, source: Source, problems: list[HireError]) -> None:
-    if not isinstance(key, str) or not _is_id(key):
+    if not isinstance(key, str) or not is_id(key):
         problems.append(
             source.problem((), N_("'{id}' can't be an id."), N_("Use lower-case letters, digits and _."), id=key)
         )
@@ -219,33 +222,6 @@ def _register(table: dict[str, Any], key: Any, value: Any, source: Source, probl
         problems.append(source.problem((), N_("The id '{id}' is used twice."), N_("Rename one of the two."), id=key))
     else:
         table[key] = value
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.replace("_", "").isalnum() and text == text.lower() and len(text) <= 60
-
-
-def check_head(source: Source, key: str, problems: list[HireError]) -> None:
-    """Check version, licence and status of a file whose id stands at ``key``."""
-    tree = {"id": source.tree.get(key) if key else "none"}
-    tree |= {word: source.tree[word] for word in ("version", "license", "status") if word in source.tree}
-    build(_Head, tree, source, (), problems)
-    version = tree.get("version")
-    if isinstance(version, int) and version < 1:
-        problems.append(source.problem(("version",), N_("A version is at least 1."), N_("Write version: 1.")))
-
-
-def check_texts(source: Source, tree: Any, path: Path, problems: list[HireError]) -> None:
-    """Every localized text has both languages, and neither is empty."""
-    if isinstance(tree, list):
-        for index, value in enumerate(tree):
-            check_texts(source, value, (*path, index), problems)
-    elif isinstance(tree, dict):
-        for key, value in tree.items():
-            if key in ("zh", "en") and isinstance(value, str) and not value.strip():
-                problems.append(source.problem((*path, key), N_("'{key}' is empty."), N_("Write the text."), key=key))
-            else:
-                check_texts(source, value, (*path, key), problems)
 
 
 def _load_competencies(source: Source, library: Library, problems: list[HireError]) -> None:
@@ -284,119 +260,31 @@ def _load_bank(source: Source, library: Library, problems: list[HireError]) -> N
     for index, tree in enumerate(trees if isinstance(trees, list) else []):
         key = tree.get("id") if isinstance(tree, dict) else None
         _register(questions, key, (tree, ("questions", index)), source, problems)
-        _build_question(tree, source, ("questions", index), library, problems)
+        build_question(tree, source, ("questions", index), library.competencies, problems)
     _register(library.banks, source.tree["bank"], _Bank(source, questions), source, problems)
+
+
+def _load_feedback(source: Source, library: Library, problems: list[HireError]) -> None:
+    check_head(source, "feedback", problems)
+    check_texts(source, source.tree, (), problems)
+    groups: dict[str, dict[str, dict[str, LocalizedText]]] = {}
+    for group, names in source.tree.items():
+        if not isinstance(names, dict):
+            continue
+        for name, uses in names.items():
+            trees = uses if isinstance(uses, dict) and "zh" not in uses else {"text": uses}
+            if name in ("zh", "en"):
+                trees, name = {"text": names}, group
+            made = {
+                use: build(LocalizedText, tree, source, (group, name, use), problems) for use, tree in trees.items()
+            }
+            groups.setdefault(group, {})[name] = {use: text for use, text in made.items() if text is not None}
+    feedback = Feedback(source.tree["feedback"], source.tree.get("version", 1), groups)
+    _register(library.feedback, feedback.id, feedback, source, problems)
 
 
 def _unknown(source: Source, path: Path, key: str) -> HireError:
     return source.problem(path, N_("'{key}' is not known here."), N_("Check the spelling, or remove it."), key=key)
-
-
-def _build_question(
-    tree: Any, source: Source, path: Path, library: Library, problems: list[HireError]
-) -> Question | None:
-    if not isinstance(tree, dict):
-        problems.append(
-            source.problem(path, N_("A question must be a mapping."), N_("Write 'id:', 'kind:' and so on."))
-        )
-        return None
-    kind = KINDS.get(_word(tree, "kind"))
-    if kind is None:
-        problems.append(
-            source.problem(
-                (*path, "kind") if "kind" in tree else path,
-                N_("'{kind}' is no kind of question."),
-                N_("Use one of: {kinds}."),
-                kind=tree.get("kind", ""),
-                kinds=", ".join(KINDS),
-            )
-        )
-        return None
-    check_texts(source, tree, path, problems)
-    question = build(kind, _renamed(_with_anchors(tree, kind, library)), source, path, problems)
-    if question is not None:
-        _check_question(question, source, path, library, problems)
-    return question
-
-
-def _with_anchors(tree: dict[str, Any], kind: type[Question], library: Library) -> dict[str, Any]:
-    competency = library.competencies.get(_word(tree, "competency"))
-    if not issubclass(kind, Anchored) or "anchors" in tree or competency is None:
-        return tree
-    anchors = {level: {"zh": text.zh, "en": text.en} for level, text in competency.anchors.items()}
-    return {**tree, "anchors": anchors}
-
-
-def _check_question(
-    question: Question, source: Source, path: Path, library: Library, problems: list[HireError]
-) -> None:
-    if not _is_id(question.id):
-        problems.append(
-            source.problem(
-                (*path, "id"), N_("'{id}' can't be an id."), N_("Use lower-case letters, digits and _."), id=question.id
-            )
-        )
-    if question.origin != "own" and not (question.origin.startswith("ipip:") and question.origin[5:].isdigit()):
-        problems.append(
-            source.problem(
-                (*path, "origin"),
-                N_("The origin '{origin}' is not allowed."),
-                N_("Write origin: own, or ipip: and the item's number."),
-                origin=question.origin,
-            )
-        )
-    for name in filter(None, (question.competency, *question.also)):
-        if name not in library.competencies:
-            problems.append(
-                source.problem(
-                    (*path, "competency"),
-                    N_("There is no competency '{id}'."),
-                    N_("Use one of: {known}."),
-                    id=name,
-                    known=", ".join(library.competencies),
-                )
-            )
-    if question.weight <= 0:
-        problems.append(
-            source.problem((*path, "weight"), N_("A weight must be above 0."), N_("Remove it, or write 1."))
-        )
-    if isinstance(question, Anchored):
-        _check_anchors(question, source, path, problems)
-    _check_choices(question, source, path, problems)
-
-
-def _check_anchors(question: Anchored, source: Source, path: Path, problems: list[HireError]) -> None:
-    if question.competency is None:
-        problems.append(source.problem(path, N_("A rating needs a competency."), N_("Add 'competency: id'.")))
-    if not {"1", "3", "5"} <= set(question.anchors) or not set(question.anchors) <= set(LEVELS):
-        problems.append(
-            source.problem(
-                (*path, "anchors"),
-                N_("Anchors are needed at 1, 3 and 5, or at all five levels."),
-                N_("Write what is seen or heard at each."),
-            )
-        )
-
-
-def _check_choices(question: Question, source: Source, path: Path, problems: list[HireError]) -> None:
-    low, high = getattr(question, "minimum", None), getattr(question, "maximum", None)
-    if low is not None and high is not None and low >= high:
-        problems.append(
-            source.problem((*path, "minimum"), N_("The minimum must be below the maximum."), N_("Swap them."))
-        )
-    for name in ("options", "items"):
-        entries = getattr(question, name, None)
-        if entries is None:
-            continue
-        ids = [entry.id for entry in entries]
-        if len(ids) < 2 or len(set(ids)) != len(ids):
-            problems.append(
-                source.problem(
-                    (*path, name),
-                    N_("At least two entries with different ids are needed."),
-                    N_("Add one, or rename it."),
-                )
-            )
 
 
 class _FormLoader:
@@ -413,9 +301,7 @@ class _FormLoader:
         before = len(self.problems)
         check_head(self.source, "form", self.problems)
         self.problems.extend(_unknown(self.source, (key,), key) for key in sorted(set(self.tree) - _FORM_KEYS))
-        words = {
-            key: self.tree[key] for key in ("title", "kind", "scores", "stage_score", "minutes") if key in self.tree
-        }
+        words = {key: self.tree[key] for key in _HEAD_KEYS if key in self.tree}
         head = build(_FormHead, words, self.source, (), self.problems)
         check_texts(self.source, self.tree.get("title"), ("title",), self.problems)
         sections = self._sections()
@@ -428,11 +314,18 @@ class _FormLoader:
             self.tree["status"],
             head.title,
             sections,
-            head.scores,
+            tuple(_resolved(rule, sections) for rule in head.scores),
             head.stage_score,
             _decimal(None if head.minutes is None else str(head.minutes)),
+            about=head.about,
+            validity=head.validity,
+            pairs=head.pairs,
+            key_status=head.key_status,
+            key_note=head.key_note,
         )
         self._check_references(form)
+        if form.kind == "test":
+            self._check_items(form)
         if len(self.problems) == before:
             _register(self.library.forms, form.id, form, self.source, self.problems)
             self.library.files[form.id] = self.source.name
@@ -451,8 +344,11 @@ class _FormLoader:
             return None
         self.problems.extend(_unknown(self.source, (*path, key), key) for key in sorted(set(tree) - _SECTION_KEYS))
         check_texts(self.source, tree.get("title"), (*path, "title"), self.problems)
-        words = {key: value for key, value in tree.items() if key in _SECTION_KEYS - {"questions"}}
+        words = {key: value for key, value in tree.items() if key in _SECTION_KEYS - _LAYOUT_KEYS - {"questions"}}
         head = build(_SectionHead, words, self.source, path, self.problems)
+        paging = {key: value for key, value in tree.items() if key in _LAYOUT_KEYS}
+        check_texts(self.source, paging, path, self.problems)
+        layout = build(Layout, paging, self.source, path, self.problems)
         questions = [
             self._question(question, (*path, "questions", index)) for index, question in enumerate(tree["questions"])
         ]
@@ -465,12 +361,13 @@ class _FormLoader:
             head.role,
             _decimal(None if head.minutes is None else str(head.minutes)),
             head.when,
+            layout or Layout(),
         )
 
     def _question(self, tree: Any, path: Path) -> Question | None:
         if isinstance(tree, dict) and "include" in tree:
             return self._included(tree, path)
-        return _build_question(tree, self.source, path, self.library, self.problems)
+        return build_question(tree, self.source, path, self.library.competencies, self.problems)
 
     def _included(self, tree: dict[str, Any], path: Path) -> Question | None:
         bank_id, _dot, question_id = str(tree["include"]).partition(".")
@@ -486,8 +383,8 @@ class _FormLoader:
         changes = {key: value for key, value in tree.items() if key != "include"}
         shared, bank_path = bank.questions[question_id]
         if not changes:
-            return _build_question(shared, bank.source, bank_path, self.library, [])
-        return _build_question({**shared, **changes}, self.source, path, self.library, self.problems)
+            return build_question(shared, bank.source, bank_path, self.library.competencies, [])
+        return build_question({**shared, **changes}, self.source, path, self.library.competencies, self.problems)
 
     def _check_references(self, form: Form) -> None:
         seen: set[str] = set()
@@ -507,6 +404,31 @@ class _FormLoader:
             self._problem(
                 ("stage_score",), N_("There is no score '{id}'."), N_("Name one of the scores."), id=form.stage_score
             )
+
+    def _check_items(self, form: Form) -> None:
+        """Every item of a test counts somewhere or says that it does not; every pair and validity item is there."""
+        scored = {name for rule in form.scores for name in rule.of}
+        special = {item for scale in (form.validity.infrequency,) for item in _of_scale(form.sections, scale)} | set(
+            form.validity.instructed
+        ) if form.validity else set()
+        for at, section in enumerate(form.sections):
+            for index, question in enumerate(section.questions):
+                if isinstance(question, (Likert, Pair)) and not (
+                    question.id in scored | special or question.scale == "none" or section.layout.practice
+                ):
+                    self._problem(
+                        ("sections", at, "questions", index),
+                        N_("The item '{id}' has no key: no score names its scale '{scale}'."),
+                        N_("Add a score of that scale, or write scale: none."),
+                        id=question.id,
+                        scale=question.scale,
+                    )
+        named: list[tuple[Path, str]] = [(("pairs", at), name) for at, pair in enumerate(form.pairs) for name in pair]
+        if form.validity:
+            named += [(("validity", "instructed"), name) for name in form.validity.instructed]
+        for path, name in named:
+            if name not in form.questions:
+                self._problem(path, N_("There is no question '{id}'."), N_("Name a question of this form."), id=name)
 
     def _check_condition(self, when: Condition | None, seen: set[str], path: Path) -> None:
         if when and when.question not in seen:
@@ -530,6 +452,23 @@ class _FormLoader:
 
     def _problem(self, path: Path, what: str, remedy: str, **fields: object) -> None:
         self.problems.append(self.source.problem(path, what, remedy, **fields))
+
+
+def _resolved(rule: ScoreRule, sections: tuple[Section, ...]) -> ScoreRule:
+    """The rule with the questions of its scale or kind named one by one."""
+    if rule.scale is not None:
+        return replace(rule, of=_of_scale(sections, rule.scale))
+    if rule.of_kind is not None:
+        return replace(rule, of=tuple(entry.id for entry in _scored(sections) if entry.kind == rule.of_kind))
+    return rule
+
+
+def _of_scale(sections: tuple[Section, ...], scale: str) -> tuple[str, ...]:
+    return tuple(entry.id for entry in _scored(sections) if getattr(entry, "scale", None) == scale)
+
+
+def _scored(sections: tuple[Section, ...]) -> list[Question]:
+    return [question for section in sections if not section.layout.practice for question in section.questions]
 
 
 def competency_title(competencies: Mapping[str, Competency], key: str) -> LocalizedText:

@@ -1,7 +1,7 @@
 """One frozen class per kind of question; each checks and points its own answer.
 
-``KINDS`` is the one table of kinds: the loader validates by it, the window has one editor for each entry (a test holds
-both tables equal). An answer keeps its numbers and choices (``value``) apart from its words (``texts``), so that words
+What people answer alone in a test stands in ``items``; ``kinds`` is the one table of them all. An answer keeps its
+numbers and choices (``value``) apart from its words (``texts``), so that words
 can be erased without touching a score.
 """
 
@@ -60,12 +60,13 @@ class Condition:
 
 @dataclass(frozen=True)
 class Option:
-    """One choice, with the points it brings."""
+    """One choice, with the points it brings and what is said after it was chosen, where a page gives feedback."""
 
     __pydantic_config__: ClassVar[Any] = STRICT
     id: str
     text: LocalizedText
     points: Decimal | None = None
+    feedback: LocalizedText | None = None
 
 
 @dataclass(frozen=True)
@@ -330,22 +331,6 @@ class Checklist(Question):
                 raise InvalidValue(N_("'{id}' is not on the checklist."), id=ticked)
         for number in value.get("numbers", {}).values():
             decimal_from(number)
-
-
-KINDS: dict[str, type[Question]] = {
-    "note": Note,
-    "text": Text,
-    "long_text": LongText,
-    "number": Number,
-    "date": Date,
-    "money_range": MoneyRange,
-    "yes_no": YesNo,
-    "single_choice": SingleChoice,
-    "multiple_choice": MultipleChoice,
-    "rating": Rating,
-    "checklist": Checklist,
-    "star": Star,
-}
 
 
 def _option(options: tuple[Option, ...], chosen: Any) -> Option:

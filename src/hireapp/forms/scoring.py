@@ -8,10 +8,11 @@ asked is answered; otherwise it is missing and never 0. "Not observed" is no ans
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hireapp.forms.form import Form, ScoreRule
+from hireapp.forms.items import BestWorst, MostLeast
 from hireapp.forms.questions import Anchored, Answer
 
 SCORING_VERSION = 1
@@ -54,7 +55,7 @@ class Scores:
 
 def score(form: Form, answers: Mapping[str, Answer], asked: Sequence[str] | None = None) -> Scores:
     """The raw scores of ``answers``. ``asked`` are the ids put to the candidate; by default those on the page."""
-    asked = tuple(asked) if asked is not None else form.asked(answers)
+    asked = tuple(name for name in (asked if asked is not None else form.asked(answers)) if name not in form.practice)
     parts = {name: part for name in asked if (part := _part(form, name, answers.get(name))) is not None}
     competencies = _by_competency(
         [part for part in parts.values() if isinstance(form.question(part.question), Anchored)]
@@ -96,7 +97,7 @@ def _scale(
         return ScaleScore(rule.id, _mean_if_enough(values, len(wanted), rule), len(values), len(wanted))
     names = [name for name in rule.of if name in asked]
     given = [parts[name] for name in names if name in parts]
-    enough = names and Decimal(len(given)) / len(names) >= rule.answered
+    enough = given and Decimal(len(given)) / len(names) >= rule.answered
     value = _weighted_mean(given) if enough else None
     if value is not None and rule.method == "sum":
         value *= len(names)
@@ -107,3 +108,39 @@ def _mean_if_enough(values: list[Decimal], wanted: int, rule: ScoreRule) -> Deci
     if not values or Decimal(len(values)) / wanted < rule.answered:
         return None
     return sum(values, Decimal(0)) / len(values)
+
+
+def most_least_counts(form: Form, answers: Mapping[str, Answer]) -> dict[str, int]:
+    """Times a style was most like minus times it was least like, over all blocks answered in full; they sum to 0."""
+    blocks = [
+        question
+        for question in form.questions.values()
+        if isinstance(question, MostLeast) and question.id not in form.practice
+    ]
+    counts = {word.style: 0 for block in blocks for word in block.options}
+    for block in blocks:
+        value = (answers[block.id].value or {}) if block.id in answers else {}
+        if value.get("most") is not None and value.get("least") is not None:
+            counts[block.style(value["most"])] += 1
+            counts[block.style(value["least"])] -= 1
+    return counts
+
+
+def rekeyed(form: Form, means: Mapping[str, Mapping[str, Decimal]]) -> Form:
+    """The form by another key: scenes by their new values; a scene that is not in it counts nowhere."""
+    kept = {name for name, question in form.questions.items() if not isinstance(question, BestWorst) or name in means}
+    kept |= form.practice
+    sections = tuple(
+        replace(
+            section,
+            questions=tuple(
+                question.keyed(means[question.id])
+                if isinstance(question, BestWorst) and question.id in means
+                else question
+                for question in section.questions
+            ),
+        )
+        for section in form.sections
+    )
+    scores = tuple(replace(rule, of=tuple(name for name in rule.of if name in kept)) for rule in form.scores)
+    return replace(form, sections=sections, scores=scores)

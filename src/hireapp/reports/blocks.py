@@ -80,6 +80,18 @@ def right(press: Press, content: Content, style: StyleName | Style, width: float
     return Block(look.leading, lambda painter, x, y: painter.lines(lines, x + offset, y, look))
 
 
+def flush(press: Press, content: Content, style: StyleName | Style, width: float, tone: Tone | None = None) -> Block:
+    """A paragraph whose lines end at the right."""
+    look = replace(press.style(style), tone=tone or press.style(style).tone)
+    lines = press.lines(content, look, width)
+
+    def draw(painter: Painter, x: float, y: float) -> None:
+        for number, line in enumerate(lines):
+            painter.lines([line], x + width - line.width, y + number * look.leading, look)
+
+    return Block(len(lines) * look.leading, draw)
+
+
 def centred(press: Press, content: Content, style: StyleName | Style, width: float, tone: Tone | None = None) -> Block:
     """Lines set in the middle of ``width``."""
     look = replace(press.style(style), tone=tone or press.style(style).tone)

@@ -42,8 +42,10 @@ class Context:
         return rater.name if rater else letter
 
     def stage_title(self, stage: str) -> str:
-        """The title of a stage, or its id."""
+        """The title of a stage or of a test that counts in the composite, or its id."""
         found = next((entry for entry in self.dossier.stages if entry.id == stage), None)
+        if found is None and stage in self.dossier.component_titles:
+            return self.press.local(self.dossier.component_titles[stage])
         return self.press.local(found.title) if found else stage
 
     def stage_titles(self, stages: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hireapp.charts.primitives import Tone
 from hireapp.i18n import N_
 from hireapp.reports.blocks import Block, right, row, rule, space, stack, text
 from hireapp.reports.context import Context
@@ -48,3 +49,12 @@ def table_row(cells: Sequence[tuple[float, Block]], pad: float = 3.0) -> Block:
 def rows_of(blocks: Sequence[Block], head: Block, before: float = 0.0) -> list[Item]:
     """A table as items: its head stays with the first row and is repeated on a new page."""
     return [Item(head, before, True, True), *(Item(block, again=head, above=head, whole=True) for block in blocks)]
+
+
+def figure(ctx: Context, value: str, error: str = "", tone: Tone = "ink") -> Block:
+    """A figure with its error beside it in small type."""
+    words = text(ctx.press, value, "number", 48, tone=tone)
+    if not error:
+        return words
+    x = ctx.press.width(value, ctx.press.style("number").size, True) + 3
+    return row([(0, words), (x, stack([space(2.4), text(ctx.press, f"±{error}", "micro", 40)]))])

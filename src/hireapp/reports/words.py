@@ -149,6 +149,7 @@ def status(ctx: Context) -> str:
 
 
 _POINTS = N_("{points} of {maximum}")
+_TAKEN = N_("{taken} of {all} taken")
 _STAGE_WORDS = {"missing": N_("Not done"), "todo": N_("Not yet"), "current": N_("In progress")}
 _UNRATED = N_("No rating")
 _TO_ASK = (N_("nothing left to ask"), N_("1 point to ask"), N_("{count} points to ask"))
@@ -161,6 +162,8 @@ def stage_result(stage: StageResult, ctx: Context) -> str:
     """The figure of a stage with its scale, or why there is none."""
     if stage.value is None:
         return ctx.press.say(_STAGE_WORDS.get(stage.state, _UNRATED))
+    if stage.unit == "tests":
+        return ctx.press.say(_TAKEN, taken=ctx.press.plain(stage.value), all=ctx.press.plain(stage.maximum))
     if stage.unit == "points":
         return ctx.press.say(_POINTS, points=ctx.press.plain(stage.value), maximum=ctx.press.plain(stage.maximum))
     return f"{ctx.press.number(stage.value)}/{ctx.press.plain(stage.maximum)}"

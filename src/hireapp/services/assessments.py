@@ -67,10 +67,11 @@ class Submission:
 
 def start(work: UnitOfWork, application_id: str, stage: str, form: Form) -> Sheet:
     """The actor's sheet of a stage: the one begun before, else a new one."""
-    found = work.select(Assessment, application_id=application_id, stage=stage, assessor_id=work.actor, order="round")
+    own = work.select(Assessment, application_id=application_id, stage=stage, assessor_id=work.actor, order="round")
+    found = [entry for entry in own if entry.sitting_id is None]
     if found:
         return sheet(work, found[-1].id)
-    version = _form_version(work, form)
+    version = form_version_of(work, form)
     assessment = Assessment(
         application_id=application_id,
         stage=stage,
@@ -118,9 +119,9 @@ def save_answer(
     """Keep one answer of the actor's draft. Raises NotAllowed once it is submitted, InvalidValue if it can't stand."""
     assessment = work.get(Assessment, assessment_id)
     _require_draft(work, assessment)
-    answer = _cleaned(answer)
+    answer = clean_answer(answer)
     check_answer(form, question_id, answer)
-    _put_answer(work, assessment_id, question_id, answer, elapsed_ms)
+    put_answer(work, assessment_id, question_id, answer, elapsed_ms)
     return changed(("assessment", assessment_id))
 
 
@@ -207,7 +208,7 @@ def amend(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer
     if assessment.state != "submitted" or not reason:
         raise InvalidValue(N_("A change after submission needs a reason."), N_("Write one sentence."))
     form, answers = form_of(work, assessment), answers_of(work, assessment_id)
-    answer = _cleaned(answer)
+    answer = clean_answer(answer)
     check_answer(form, question_id, answer)
     first = answers.get(question_id, Answer())
     if set(form.missing({**answers, question_id: answer})) - set(form.missing(answers)):
@@ -223,7 +224,7 @@ def amend(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer
             amended_at=work.now(),
         )
     )
-    _put_answer(work, assessment_id, question_id, answer, 0)
+    put_answer(work, assessment_id, question_id, answer, 0)
     result = _score(work, assessment, form, answers_of(work, assessment_id))
     work.record("amend", "assessment", assessment_id, question=question_id, result=result)
     refresh_summary(work, assessment.application_id)
@@ -244,6 +245,8 @@ def may_see(work: UnitOfWork, assessment: Assessment) -> bool:
     A draft of one's own hides the others' as soon as something is on it. An interviewer sees others' marks of a stage
     only after submitting there; whoever looks after the process (HR, manager) sees them without rating.
     """
+    if assessment.sitting_id is not None:
+        return _may_see_tests(work, assessment.application_id)
     if assessment.assessor_id == work.actor:
         return True
     own = work.select(
@@ -254,6 +257,21 @@ def may_see(work: UnitOfWork, assessment: Assessment) -> bool:
     return may_see_ratings(
         work.actor, assessment.assessor_id, assessment.state, done or (not begun and _looks_after(work))
     )
+
+
+def _may_see_tests(work: UnitOfWork, application_id: str) -> bool:
+    """Test results stay hidden from whoever is rating this candidate until all their own sheets are locked.
+
+    An interviewer sees them after submitting a sheet; who looks after the process sees them while no sheet is begun.
+    """
+    own = [
+        sheet
+        for sheet in work.select(Assessment, application_id=application_id, assessor_id=work.actor)
+        if sheet.sitting_id is None and (sheet.state == "submitted" or _has_content(work, sheet))
+    ]
+    if any(sheet.state == "draft" for sheet in own):
+        return False
+    return bool(own) or _looks_after(work)
 
 
 def _has_content(work: UnitOfWork, sheet: Assessment) -> bool:
@@ -281,7 +299,8 @@ def refresh_summary(work: UnitOfWork, application_id: str) -> None:
     work.save(replace(application, summary=summary))
 
 
-def _form_version(work: UnitOfWork, form: Form) -> FormVersion:
+def form_version_of(work: UnitOfWork, form: Form) -> FormVersion:
+    """The stored version of ``form``; stored now if it is answered for the first time."""
     found = work.find(FormVersion, form_id=form.id, hash=form.hash)
     if found is None:
         found = FormVersion(form_id=form.id, version=form.version, hash=form.hash, tree=form.canonical_json)
@@ -296,11 +315,13 @@ def _require_draft(work: UnitOfWork, assessment: Assessment) -> None:
         raise NotAllowed(N_("This sheet is submitted and locked."), N_("Amend it with a reason instead."))
 
 
-def _cleaned(answer: Answer) -> Answer:
+def clean_answer(answer: Answer) -> Answer:
+    """The answer with its words cleaned; empty ones are left out."""
     return Answer(answer.value, {name: clean_block(text) for name, text in answer.texts.items() if text.strip()})
 
 
-def _put_answer(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer, elapsed_ms: int) -> None:
+def put_answer(work: UnitOfWork, assessment_id: str, question_id: str, answer: Answer, elapsed_ms: int) -> None:
+    """Store an answer in place of the one before, numbers and words apart, each with its checksum."""
     value = StoredAnswer(
         assessment_id=assessment_id,
         question_id=question_id,

@@ -49,11 +49,14 @@ from hireapp.forms.questions import Anchored, Answer, Checklist, Note, Question,
 from hireapp.i18n import LocalizedText
 from hireapp.services import screening
 from hireapp.services.answers_in_words import in_words
+from hireapp.services.aptitude import aptitude_of
+from hireapp.services.aptitude_view import part_of
 from hireapp.services.assessments import answers_of, form_of, may_see
 from hireapp.services.candidates import person_of
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.scorecards import ScoreCard, competency_marks, competency_value, score_card
+from hireapp.services.work_samples import work_sample
 
 if TYPE_CHECKING:
     from hireapp.forms.loader import Library
@@ -94,9 +97,9 @@ class _Gathering:
         self.profile: RoleProfile = profile_of(work, self.opening)
         self.users = {user.id: user for user in work.select(UserAccount)}
         self.sheets = self._read_sheets()
-        self.card: ScoreCard = score_card(
-            work, self.application, self.profile, [sheet.assessment.id for sheet in self.sheets]
-        )
+        self.tests = aptitude_of(work, application_id, self.profile)
+        seen = [sheet.assessment.id for sheet in self.sheets] + [entry.assessment.id for entry in self.tests.results]
+        self.card: ScoreCard = score_card(work, self.application, self.profile, seen)
         self.screening: ScreeningResult | None = screening.judge(work, application_id)
         self.claims = tuple(work.select(Claim, application_id=application_id))
         self.contradictions = tuple(work.select(Contradiction, application_id=application_id))
@@ -152,6 +155,13 @@ class _Gathering:
             exported_by=self._name(self.work.actor),
             status=self.profile.status,
             logo=self._logo(),
+            aptitude=part_of(self.tests, self.profile, self.library),
+            component_titles={name: self.profile.component_title(name) for name in self.profile.weights},
+            work_samples=tuple(
+                work_sample(sheet.letter, sheet.form, sheet.answers)
+                for sheet in self.sheets
+                if sheet.form.kind == "work_sample"
+            ),
         )
 
     def _logo(self) -> bytes | None:
@@ -173,7 +183,8 @@ class _Gathering:
         )
         letters: dict[str, str] = {}
         sheets = []
-        for assessment in (entry for entry in assessments if may_see(self.work, entry)):
+        rated = [entry for entry in assessments if entry.sitting_id is None]
+        for assessment in (entry for entry in rated if may_see(self.work, entry)):
             letter = letters.setdefault(assessment.assessor_id, chr(ord("a") + len(letters)))
             notes = tuple(self.work.select(TimedNote, assessment_id=assessment.id, order="at_ms"))
             sheets.append(
@@ -191,6 +202,8 @@ class _Gathering:
     def _stage(self, stage: Stage) -> StageResult:
         if stage.kind == "screening":
             return self._screening_stage(stage)
+        if stage.kind == "tests":
+            return self._tests_stage(stage)
         sheets = self._of_stage(stage.id)
         score = self.card.stages.get(stage.id)
         if not sheets:
@@ -230,6 +243,25 @@ class _Gathering:
             (self._name(moved[1]),) if moved else (),
             moved[0] if moved else None,
             flags=len(result.probes),
+        )
+
+    def _tests_stage(self, stage: Stage) -> StageResult:
+        """How many of the role's tests were taken; their figures stand in their own section."""
+        taken = self.tests.newest
+        if not taken:
+            return StageResult(stage.id, stage.kind, stage.title, self._unscored_state(stage))
+        last = taken[-1].assessment
+        minutes = round(sum(entry.assessment.elapsed_ms for entry in taken) / 60000) or None
+        return StageResult(
+            stage.id,
+            stage.kind,
+            stage.title,
+            "done",
+            Decimal(len(taken)),
+            Decimal(len(stage.tests)),
+            "tests",
+            on=last.submitted_at.date() if last.submitted_at else None,
+            minutes=minutes,
         )
 
     def _unscored_state(self, stage: Stage) -> StageState:
@@ -402,6 +434,18 @@ class _Gathering:
                     result.scoring_version if result else 0,
                     sheet.form.status,
                     sheet.form.title,
+                ),
+            )
+        for test in self.tests.newest:
+            used.setdefault(
+                test.form.hash,
+                FormUsed(
+                    test.form.id,
+                    test.form.version,
+                    test.form.hash[:12],
+                    test.result.scoring_version,
+                    test.form.status,
+                    test.form.title,
                 ),
             )
         return tuple(used.values())

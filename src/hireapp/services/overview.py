@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from hireapp.domain.application import Application, CallAttempt, StageEvent
+from hireapp.domain.aptitude_part import AptitudePart
 from hireapp.domain.assessment import Assessment, Claim, OpenQuestion, Recommendation, TimedNote
 from hireapp.domain.decision import Decision
 from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile
 from hireapp.domain.screening import ScreeningResult
+from hireapp.domain.sitting import Sitting
 from hireapp.forms.questions import Anchored
 from hireapp.forms.scoring import Part, score
 from hireapp.i18n import LocalizedText
-from hireapp.services import applications, interviews, screening, users
+from hireapp.services import applications, aptitude, aptitude_view, interviews, screening, users
 from hireapp.services.answers_in_words import in_words
 from hireapp.services.assessments import answers_of, form_of, may_see
 from hireapp.services.candidates import CandidateView, view
@@ -23,6 +26,9 @@ from hireapp.services.dossiers import current_decision
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.scorecards import ScoreCard, score_card
+
+if TYPE_CHECKING:
+    from hireapp.forms.loader import Library
 
 
 @dataclass(frozen=True)
@@ -66,10 +72,15 @@ class Overview:
     open_questions: tuple[OpenQuestion, ...]
     decision: Decision | None
     names: Mapping[str, str]
+    aptitude: AptitudePart | None = None
+    sittings: tuple[Sitting, ...] = ()
+    tests_taken: frozenset[str] = frozenset()
 
 
-def overview(work: UnitOfWork, candidate_id: str, application_id: str | None = None) -> Overview:
-    """The page of a candidate, at one application or the newest. Raises NotFound."""
+def overview(
+    work: UnitOfWork, candidate_id: str, application_id: str | None = None, library: Library | None = None
+) -> Overview:
+    """The page of a candidate, at one application or the newest; tests in words with a ``library``. Raises NotFound."""
     seen = view(work, candidate_id)
     application = next((entry for entry in seen.applications if entry.id == application_id), None)
     if application is None and seen.applications:
@@ -79,8 +90,10 @@ def overview(work: UnitOfWork, candidate_id: str, application_id: str | None = N
         return Overview(seen, None, None, None, None, None, (), (), (), (), (), None, names)
     opening = work.get(Opening, application.opening_id)
     profile = profile_of(work, opening)
-    sheets = work.select(Assessment, application_id=application.id, order="started_at")
-    visible = [entry.id for entry in sheets if may_see(work, entry)]
+    assessments = work.select(Assessment, application_id=application.id, order="started_at")
+    visible = [entry.id for entry in assessments if may_see(work, entry)]
+    sheets = [entry for entry in assessments if entry.sitting_id is None]
+    results = aptitude.aptitude_of(work, application.id, profile)
     return Overview(
         seen,
         application,
@@ -95,12 +108,15 @@ def overview(work: UnitOfWork, candidate_id: str, application_id: str | None = N
         tuple(work.select(OpenQuestion, application_id=application.id, settled=False)),
         current_decision(work, application.id),
         names,
+        aptitude_view.part_of(results, profile, library) if library is not None else None,
+        results.sittings,
+        frozenset(entry.form.id for entry in results.results),
     )
 
 
-def of_application(work: UnitOfWork, application_id: str) -> Overview:
+def of_application(work: UnitOfWork, application_id: str, library: Library | None = None) -> Overview:
     """The page of the candidate behind an application."""
-    return overview(work, work.get(Application, application_id).candidate_id, application_id)
+    return overview(work, work.get(Application, application_id).candidate_id, application_id, library)
 
 
 def _sheet(work: UnitOfWork, assessment: Assessment, names: Mapping[str, str]) -> SheetView:

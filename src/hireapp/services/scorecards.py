@@ -21,12 +21,13 @@ LOW, HIGH = Decimal(1), Decimal(5)
 
 @dataclass(frozen=True)
 class SheetScores:
-    """The newest result of one submitted sheet."""
+    """The newest result of one submitted sheet or test. component: (form id, value, SEM in percent) of a test."""
 
     assessment: Assessment
     stage_score: Decimal | None
     competencies: Mapping[str, Decimal]
     scales: Mapping[str, Decimal | None]
+    component: tuple[str, Decimal, Decimal] | None = None
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,12 @@ class StageScore:
 
 @dataclass(frozen=True)
 class ScoreCard:
-    """All figures of an application. ``sheets`` are those behind them."""
+    """All figures of an application. ``sheets`` are those behind them; ``tests`` by form: percent and SEM."""
 
     sheets: tuple[SheetScores, ...]
     stages: Mapping[str, StageScore]
     composite: Composite
+    tests: Mapping[str, tuple[Decimal, Decimal]]
 
 
 def score_card(
@@ -56,7 +58,8 @@ def score_card(
     sheets = tuple(sheet_scores(work, application.id, visible))
     stages = {stage.id: found for stage in profile.stages if (found := _stage(profile, stage.id, sheets)) is not None}
     values = {name: (percent_of_range(score.value), score.sem * 25) for name, score in stages.items()}
-    return ScoreCard(sheets, stages, composite(profile.weights, values))
+    tests = {entry.component[0]: entry.component[1:] for entry in sheets if entry.component is not None}
+    return ScoreCard(sheets, stages, composite(profile.weights, {**values, **tests}), tests)
 
 
 def sheet_scores(work: UnitOfWork, application_id: str, visible: Sequence[str] | None = None) -> list[SheetScores]:
@@ -101,6 +104,7 @@ def stage_figures(work: UnitOfWork, application: Application) -> dict[str, Any]:
         name: {"value": _short(score.value), "error": _short(score.sem * Decimal("1.96")), "raters": score.raters}
         for name, score in card.stages.items()
     }
+    figures["tests"] = {name: _short(value) for name, (value, _sem) in card.tests.items()} or None
     made = card.composite.band
     figures["composite"] = (
         None
@@ -133,9 +137,16 @@ def _sheet_scores(assessment: Assessment, values: Sequence[ResultValue]) -> Shee
     competencies = {
         entry.name: entry.value for entry in values if entry.kind == "competency" and entry.value is not None
     }
-    return SheetScores(
-        assessment, stage, competencies, {entry.name: entry.value for entry in values if entry.kind == "scale"}
-    )
+    scales = {entry.name: entry.value for entry in values if entry.kind == "scale"}
+    return SheetScores(assessment, stage, competencies, scales, _component(values))
+
+
+def _component(values: Sequence[ResultValue]) -> tuple[str, Decimal, Decimal] | None:
+    errors = {entry.name: entry.value for entry in values if entry.kind == "component_error"}
+    for entry in values:
+        if entry.kind == "component" and entry.value is not None:
+            return entry.name, entry.value, errors.get(entry.name) or Decimal(0)
+    return None
 
 
 def _short(value: Decimal) -> str:

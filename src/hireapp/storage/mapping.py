@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping, Table
 
-from hireapp.domain import application, assessment, candidate, decision, opening, user
+from hireapp.domain import application, assessment, candidate, decision, opening, sitting, user
 from hireapp.domain.record import Record
 from hireapp.storage import tables
 
@@ -44,6 +44,10 @@ TABLES: dict[type[Record], Table] = {
     assessment.Claim: tables.claim,
     assessment.Contradiction: tables.contradiction,
     decision.Decision: tables.decision,
+    sitting.Sitting: tables.sitting,
+    sitting.SittingEvent: tables.sitting_event,
+    sitting.NormGroup: tables.norm_group,
+    sitting.AnswerKey: tables.answer_key,
 }
 
 

@@ -11,7 +11,18 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from hireapp.services.ports import ListQuery, Row
 from hireapp.storage import search
-from hireapp.storage.tables import application, assessment, attachment, candidate, opening, person, person_phone
+from hireapp.storage.tables import (
+    application,
+    assessment,
+    attachment,
+    candidate,
+    opening,
+    person,
+    person_phone,
+    user_account,
+)
+
+TESTS = "tests"
 
 _SORTS: dict[str, ColumnElement[Any]] = {
     "name": person.c.name_sort,
@@ -103,15 +114,29 @@ class SqlQueries:
         return {key: _without(row, hidden.get(row.application_id or "", set())) for key, row in found.items()}
 
     def _hidden(self, applications: Sequence[str]) -> dict[str, set[str]]:
-        """Stages by application whose figures the actor may not see yet: a draft of their own is open there."""
-        own = (assessment.c.assessor_id == self.actor) & (assessment.c.state == "draft")
-        statement = select(assessment.c.application_id, assessment.c.stage).where(own)
+        """What the actor may not see yet, by application: stages where a draft of their own is open, and the tests.
+
+        Tests are hidden while any sheet of the actor is a draft, and from an interviewer without a sheet
+        (``services.assessments.may_see`` says the same of one result).
+        """
+        own = (assessment.c.assessor_id == self.actor) & assessment.c.sitting_id.is_(None)
+        statement = select(assessment.c.application_id, assessment.c.stage, assessment.c.state).where(own)
         hidden: dict[str, set[str]] = {}
-        for application_id, stage in self.connection.execute(
+        rated = set()
+        for application_id, stage, state in self.connection.execute(
             statement.where(assessment.c.application_id.in_(applications))
         ):
-            hidden.setdefault(application_id, set()).add(stage)
+            rated.add(application_id)
+            if state == "draft":
+                hidden.setdefault(application_id, set()).update((stage, TESTS))
+        if self._only_interviews():
+            for application_id in set(applications) - rated:
+                hidden.setdefault(application_id, set()).add(TESTS)
         return hidden
+
+    def _only_interviews(self) -> bool:
+        role = self.connection.execute(select(user_account.c.role).where(user_account.c.id == self.actor)).scalar()
+        return role == "interviewer"
 
     def _row(self, raw: Any, applications: bool) -> Row:
         get = raw._mapping
@@ -198,6 +223,8 @@ class SqlQueries:
 
 def _without(row: Row, stages: set[str]) -> Row:
     if not stages:
+        return row
+    if stages == {TESTS} and not row.summary.get(TESTS):
         return row
     kept = {key: value for key, value in row.summary.items() if key not in stages and key != "composite"}
     return replace(row, summary=kept)

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from hireapp.storage.types import ExactDecimal, IsoDate, Json, Texts, UtcDateTime
 
-SCHEMA_NUMBER = 1
+SCHEMA_NUMBER = 2
 
 metadata = MetaData(
     naming_convention={
@@ -270,6 +270,57 @@ assessment = _table(
     Column("steps", Json),
     _words("note_for_next"),
     UniqueConstraint("application_id", "stage", "form_version_id", "assessor_id", "round"),
+)
+sitting = _table(
+    "sitting",
+    _id("application_id", "application"),
+    _code("stage"),
+    _code("mode"),
+    _code("state"),
+    _code("language"),
+    Column("forms", Texts),
+    _code("seed"),
+    Column("extra_time", ExactDecimal, nullable=False),
+    Column("pin", String(120), nullable=False),
+    _words("contact"),
+    Column("retain_until", IsoDate),
+    _at("consented_at", optional=True),
+    _at("started_at", optional=True),
+    _at("finished_at", optional=True),
+    Column("place", Json),
+    Column("source_key", String(120), nullable=False, index=True),
+)
+sitting_event = _table(
+    "sitting_event",
+    _id("sitting_id", "sitting"),
+    _number("seq"),
+    _at("at"),
+    _code("what"),
+    _code("form_id"),
+    _number("at_ms"),
+    Column("detail", Json),
+    UniqueConstraint("sitting_id", "seq"),
+)
+norm_group = _table(
+    "norm_group",
+    _code("form_id"),
+    _code("role_id"),
+    _number("version"),
+    _number("n"),
+    Column("scales", Json),
+    Column("alphas", Json),
+    _at("made_at"),
+    UniqueConstraint("form_id", "role_id", "version"),
+)
+answer_key = _table(
+    "answer_key",
+    _code("form_id"),
+    _number("version"),
+    _number("experts"),
+    Column("means", Json),
+    Column("dropped", Json),
+    _at("made_at"),
+    UniqueConstraint("form_id", "version"),
 )
 answer = _table(
     "answer",

@@ -72,6 +72,11 @@ def interview_tab(shown: Overview, screen: Any) -> QWidget:
     return _work_tab(shown, screen, "interview", _("Open the interview kit"), "chat")
 
 
+def work_sample_tab(shown: Overview, screen: Any) -> QWidget:
+    """Sheets on the role-play or the chat, and the way to rate it."""
+    return _work_tab(shown, screen, "work_sample", _("Rate the work sample"), "headset")
+
+
 def decision_tab(shown: Overview, screen: Any) -> QWidget:
     """What was decided or recommended, and the way to decision and report."""
     holder, column = _page()
@@ -174,10 +179,13 @@ def _work_tab(shown: Overview, screen: Any, kind: str, title: str, icon: str) ->
     if shown.application is None or shown.profile is None:
         column.addWidget(Paragraph(_("No application yet."), "body", "t2"))
         return holder
+    stages = {stage.id for stage in shown.profile.stages if stage.kind == kind}
+    if not stages:
+        column.addWidget(Paragraph(_("The role of this opening has no such stage."), "body", "t2"))
+        return holder
     column.addLayout(row(_work_button(kind, title, icon, screen), None))
     if kind == "phone":
         _add_calls(column, shown)
-    stages = {stage.id for stage in shown.profile.stages if stage.kind == kind}
     sheets = [sheet for sheet in shown.sheets if sheet.assessment.stage in stages]
     for sheet in sheets:
         _add_sheet(column, sheet)

@@ -47,6 +47,9 @@ class Window(Protocol):
     def page_width(self) -> int:
         """Logical pixels of the page beside the navigation."""
 
+    def sit(self, sitting_id: str) -> None:
+        """Hand this machine over to a candidate."""
+
 
 class Screen(QWidget):
     """A page. It is built when first shown, loads in ``open``, and refreshes what changed in ``on_changes``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +15,9 @@ from hireapp.ui.editors import Style
 from hireapp.ui.kit.frames import Column
 from hireapp.ui.kit.layouts import SectionHeader
 from hireapp.ui.sheet_question import QuestionBlock
+
+_OWN_WORDS = ("likert", "pair", "most_least", "best_worst", "chat", "typing", "order")
+"""Kinds whose editor shows the words of the question itself."""
 
 
 class FormWidget(Column):
@@ -71,7 +75,11 @@ class FormWidget(Column):
         column.setSpacing(14)
         column.addWidget(SectionHeader(localized(section.title), minutes))
         for question in section.questions:
-            block = QuestionBlock(question, self._style)
+            block = QuestionBlock(question, replace(self._style, words=section.layout.words))
+            if question.kind in _OWN_WORDS:
+                block.title.hide()
+                if block.say is not None:
+                    block.say.hide()
             block.set_answer(self._answers.get(question.id, Answer()))
             block.set_locked(self._read_only)
             block.answered.connect(self._on_answered)

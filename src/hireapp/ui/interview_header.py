@@ -24,6 +24,7 @@ class InterviewHeader(Ground):
 
     def __init__(self) -> None:
         super().__init__("bg", ("bottom",))
+        self.start_words = _("Start interview")
         self.person = Label("", "heading", elidable=True)
         self.badge = Badge("", "acc")
         self.lock = Badge(_("locked"), "ok", "lock")
@@ -34,7 +35,7 @@ class InterviewHeader(Ground):
         self.saved = Label("", "caption", "t2", align="right", elidable=True)
         self.again = LinkButton(_("Save again"), role="caption")
         self.note = Button(_("Note for next interviewer"), icon="pen", size="header")
-        self.primary = Button(_("Start interview"), "primary", size="header")
+        self.primary = Button(self.start_words, "primary", size="header")
         self._lay_out()
         for button, signal in (
             (self.primary, self.primary_clicked),
@@ -77,7 +78,7 @@ class InterviewHeader(Ground):
 
     def show_state(self, state: str) -> None:
         """The buttons of ``state``: new, running, paused, locked."""
-        texts = {"new": _("Start interview"), "locked": _("Amend…")}
+        texts = {"new": self.start_words, "locked": _("Amend…")}
         icons = {"new": "play", "locked": "pen"}
         self.primary.set_kind("plain" if state == "locked" else "primary")
         self.primary.set_icon(icons.get(state, "lock"))

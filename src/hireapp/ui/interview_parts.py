@@ -26,7 +26,7 @@ def is_reserve(section: Section) -> bool:
 
 def steps_of(form: Form) -> list[Section]:
     """The steps of the talk, without the reserve."""
-    return [section for section in form.sections if section.role == "step" and not is_reserve(section)]
+    return [section for section in form.sections if not is_reserve(section)]
 
 
 def questions_of(form: Form, step: Section, marks: Mapping[str, int]) -> list[Question]:

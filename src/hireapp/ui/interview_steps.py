@@ -77,7 +77,11 @@ class PlanRow(PaintedButton):
         ink = "t2" if self._line.state == "todo" else "text"
         draw_elided(painter, QRectF(30, 4, area.width() - 36, 22), self._line.title, role, ink)
         line = self._line
-        draw_plan(painter, QRectF(30, 28, area.width() - 38, 18), line.used, max(1, line.planned), line.words, current)
+        place = QRectF(30, 28, area.width() - 38, 18)
+        if line.planned:
+            draw_plan(painter, place, line.used, line.planned, line.words, current)
+        else:
+            draw_text(painter, place, line.words, "caption", "t2", "right")
 
     def _draw_mark(self, painter: QPainter, area: QRectF) -> None:
         if self._line.state == "done":

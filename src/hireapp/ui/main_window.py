@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hireapp.bootstrap import Context
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes, Undo
+    from hireapp.ui.candidate_mode.window import CandidateWindow
     from hireapp.ui.kit.palette import Command, CommandPalette
     from hireapp.ui.shell import Frame
 
@@ -39,6 +40,8 @@ _SCREENS: dict[str, tuple[str, str]] = {
     "import": ("imports", "ImportScreen"),
     "phone": ("phone", "PhoneScreen"),
     "interview": ("interview", "InterviewScreen"),
+    "work_sample": ("work_sample", "WorkSampleScreen"),
+    "paper": ("paper", "PaperScreen"),
     "decision": ("decision", "DecisionScreen"),
     "openings": ("openings", "OpeningsScreen"),
     "forms": ("forms", "FormsScreen"),
@@ -114,7 +117,7 @@ class MainWindow(QMainWindow):
 
             self._collector = Collector(self)
             self.jobs.start()
-            assert self.frame is not None
+            assert self.context.settings.sitting or self.frame is not None
 
     def go(self, place: str, argument: str = "") -> None:
         """Show a page."""
@@ -249,8 +252,69 @@ class MainWindow(QMainWindow):
         self.frame.stack.addWidget(screen)
         return screen
 
+    # ---- candidate mode
+    def sit(self, sitting_id: str) -> None:
+        """Hand this machine over to a candidate: this window hides until staff leave the sitting by its PIN."""
+        from hireapp.bootstrap import with_settings
+        from hireapp.ui.calls import Call
+
+        self._interrupted = self.context.settings.sitting == sitting_id
+        with_settings(self.context, sitting=sitting_id)
+        call = Call("sittings.view", sitting_id, context=self.context)
+        self.jobs.read(call, self._on_sitting, self._on_no_sitting)
+
+    _interrupted = False
+
+    @Slot(object)
+    def _on_sitting(self, view: Any) -> None:
+        if view.sitting.state not in ("prepared", "running"):
+            self._on_no_sitting(None)
+            return
+        from hireapp.ui.candidate_mode.window import CandidateWindow
+        from hireapp.ui.kit.theme import start_style
+
+        start_style(self.context.settings.theme)
+        use(view.sitting.language)
+        self.candidate = CandidateWindow(self.context, self.jobs, view, interrupted=self._interrupted)
+        self.candidate.closed.connect(self._on_sitting_left)
+        self.hide()
+        self.candidate.showFullScreen()
+        # Hiding this window can take the focus from the new one a moment later.
+        QTimer.singleShot(150, self.candidate, self.candidate.activateWindow)
+
+    candidate: CandidateWindow | None = None
+
+    @Slot(object)
+    def _on_no_sitting(self, error: HireError | None) -> None:
+        """The sitting of this machine is gone or over: the window opens as always."""
+        from hireapp.bootstrap import with_settings
+
+        with_settings(self.context, sitting="")
+        if error is not None:
+            self.messages.error(error)
+        self._on_opened()
+
+    @Slot()
+    def _on_sitting_left(self) -> None:
+        from hireapp.bootstrap import with_settings
+
+        with_settings(self.context, sitting="")
+        use(language_of(self.context.settings))
+        self.show()
+        application = ""
+        if self.candidate is not None:
+            application = self.candidate.view.sitting.application_id
+            self.candidate.close()
+            self.candidate.deleteLater()
+            self.candidate = None
+        self.refresh_top()
+        self.go("candidate", f"application:{application}#tests")
+
     @Slot()
     def _on_opened(self) -> None:
+        if self.context.settings.sitting:
+            self.sit(self.context.settings.sitting)
+            return
         self.refresh_top()
         if not self._place[0]:
             self.go("pipeline")
@@ -267,6 +331,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
+        if self.candidate is not None:
+            return  # nothing of HR is read or shown while somebody sits here
         if {"opening", "user_account", "application", "shared_setting"} & changes.kinds:
             self.refresh_top()
         screen = self.page()

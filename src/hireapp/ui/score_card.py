@@ -56,7 +56,9 @@ class ScoreCardRail(Column):
         column.addWidget(SectionHeader(_("Score card"), _("weights v{version}").format(version=shown.profile.version)))
         self._add_composite(column, shown)
         for stage in shown.profile.stages:
-            if stage.kind != "decision":
+            if stage.kind == "tests":
+                self._add_tests(column, shown, stage)
+            elif stage.kind != "decision":
                 column.addWidget(self._stage_row(shown, stage))
                 if stage.id in self._open:
                     column.addWidget(_why(shown, stage))
@@ -121,6 +123,22 @@ class ScoreCardRail(Column):
             link.clicked.connect(self._on_why)
             column.addLayout(row(link, None))
         return holder
+
+    def _add_tests(self, column: QVBoxLayout, shown: Overview, stage: Stage) -> None:
+        """One bar for each test that counts, in percent; the others stand in their own tab."""
+        part = shown.aptitude
+        for use in (use for use in stage.tests if use.weight):
+            title = joined((localized(use.title), _("weight {weight}").format(weight=use.weight)))
+            found = shown.card.tests.get(use.form) if shown.card else None
+            if found is None:
+                hidden = part is not None and part.hidden
+                reason = _("hidden until your own sheet is in") if hidden else _("not taken yet")
+                column.addWidget(ScoreRow(title, reason=reason))
+                continue
+            value, half = found[0], found[1] * Decimal("1.96")
+            low, high = float(max(Decimal(0), value - half)), float(min(Decimal(100), value + half))
+            bar = ScoreBar(float(value), low, high, 0, 100, name=title)
+            column.addWidget(ScoreRow(title, words.number(value, 0), f"±{words.number(half, 0)}", "%", bar=bar))
 
     def _add_asks(self, column: QVBoxLayout, shown: Overview) -> None:
         probes = shown.screening.probes if shown.screening else ()

@@ -32,6 +32,7 @@ class QuestionBlock(QWidget):
     ) -> None:
         super().__init__()
         self.question = question
+        self.setObjectName(question.id)
         self._style = style or Style()
         self.editor: Editor = editor_for(question, style)
         self.title = Label(head or localized(question.title), "caption_strong", "acct", elidable=True)

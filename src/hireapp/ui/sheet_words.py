@@ -54,8 +54,10 @@ def call_words(outcome: str) -> str:
 
 def minutes_words(used_ms: int, planned: Decimal | None) -> str:
     """Used and planned minutes of a step: 5 / 8 min."""
-    minutes = f"{planned:f}" if planned is not None else "–"
     used = used_ms // 60_000
+    if not planned:
+        return _("{minutes} min").format(minutes=used) if used_ms > 0 else ""
+    minutes = f"{planned:f}"
     if used_ms <= 0:
         return _("{minutes} min").format(minutes=minutes)
     return _("{used} / {minutes} min").format(used=used, minutes=minutes)

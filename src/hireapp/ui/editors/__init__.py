@@ -6,6 +6,8 @@ from typing import Any
 
 from hireapp.forms.questions import Question
 from hireapp.ui.editors.base import Editor, Style
+from hireapp.ui.editors.chat import ChatEditor
+from hireapp.ui.editors.items import BestWorstEditor, LikertEditor, MostLeastEditor, PairEditor
 from hireapp.ui.editors.rated import ChecklistEditor, RatingEditor, StarEditor
 from hireapp.ui.editors.simple import (
     DateEditor,
@@ -18,6 +20,7 @@ from hireapp.ui.editors.simple import (
     TextEditor,
     YesNoEditor,
 )
+from hireapp.ui.editors.tasks import OrderEditor, TicksEditor, TypingEditor
 
 __all__ = ["EDITORS", "Editor", "Style", "editor_for"]
 
@@ -34,6 +37,14 @@ EDITORS: dict[str, type[Any]] = {
     "rating": RatingEditor,
     "checklist": ChecklistEditor,
     "star": StarEditor,
+    "ticks": TicksEditor,
+    "likert": LikertEditor,
+    "pair": PairEditor,
+    "most_least": MostLeastEditor,
+    "best_worst": BestWorstEditor,
+    "order": OrderEditor,
+    "typing": TypingEditor,
+    "chat": ChatEditor,
 }
 
 

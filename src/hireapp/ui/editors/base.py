@@ -21,7 +21,8 @@ class Style:
     checks: probes as check rows instead of pills. claim_probes: (id, text) offered beside each STAR question. seed:
     decides the order of shuffled options, so that it is the same after a restart. lines: least lines of a note.
     competencies: their names by id, for the heading of a rating. gaps: what is known for a gap of a script, such as
-    "姓名" or "name"; what is not known stays marked.
+    "姓名" or "name"; what is not known stays marked. words, number: answer words and number of an item of a test.
+    extra_time: factor on the time limits of tasks.
     """
 
     checks: bool = False
@@ -31,6 +32,9 @@ class Style:
     short: bool = False
     competencies: Mapping[str, str] = field(default_factory=dict)
     gaps: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[LocalizedText, ...] = ()
+    number: int = 0
+    extra_time: float = 1.0
 
 
 class Editor(QWidget):
@@ -62,6 +66,9 @@ class Editor(QWidget):
 
     def flush(self) -> None:
         """Tell now what was typed, if something waits."""
+
+    def tick(self, ms: int) -> None:
+        """The clock of the page shows ``ms``; for tasks in which something happens by itself."""
 
     def fault(self) -> str:
         """What is wrong with what is entered, in words."""

@@ -51,9 +51,11 @@ class LineEdit(QLineEdit):
         icon: str | None = None,
         key_hint: str | None = None,
         sunk: bool = False,
+        role: Role = "body",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._role: Role = role
         self._icon = icon
         self._key = key_hint
         self._sunk = sunk
@@ -153,7 +155,7 @@ class LineEdit(QLineEdit):
         self.edited.emit(self.text())
 
     def _choose_font(self) -> None:
-        wanted = font_for("body", self.text() or self.placeholderText())
+        wanted = font_for(self._role, self.text() or self.placeholderText())
         if wanted != self.font():
             self.setFont(wanted)
 

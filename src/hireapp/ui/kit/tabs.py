@@ -38,6 +38,13 @@ class _Exclusive(QWidget):
         self._group.button(self._ids.index(key)).setChecked(True)
         self._group.blockSignals(False)
 
+    def clear(self) -> None:
+        """Choose none, without telling."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     def button(self, key: str) -> QAbstractButton:
         """The button of ``key``, for tooltips and tests."""
         return self._group.button(self._ids.index(key))
@@ -51,7 +58,7 @@ class _Exclusive(QWidget):
             self.set_current(key)
 
     def _on_toggled(self, place: int, checked: bool) -> None:
-        if checked:
+        if checked and self._group.exclusive():
             self.chosen.emit(self._ids[place])
 
 

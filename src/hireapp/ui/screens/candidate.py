@@ -16,6 +16,7 @@ from hireapp.ui.candidate_tabs import (
     interview_tab,
     phone_tab,
     resume_tab,
+    work_sample_tab,
 )
 from hireapp.ui.contact_card import ApplyCard, ContactCard, DeleteCandidate
 from hireapp.ui.desk import Desk, Screen
@@ -30,13 +31,15 @@ from hireapp.ui.kit.tabs import Tabs
 from hireapp.ui.moves import Mover
 from hireapp.ui.score_card import ScoreCardRail
 from hireapp.ui.screening_tab import ScreeningTab
+from hireapp.ui.tests_tab import TestsTab
 
 if TYPE_CHECKING:
+    from hireapp.bootstrap import Context
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes
     from hireapp.services.overview import Overview
 
-TABS = ("resume", "screening", "phone", "interview", "decision", "history")
+TABS = ("resume", "screening", "phone", "tests", "work_sample", "interview", "decision", "history")
 CLOSED = ("rejected", "withdrawn", "hired")
 
 
@@ -74,6 +77,8 @@ class CandidateScreen(Screen):
                 ("resume", _("Resume"), None),
                 ("screening", _("Screening"), None),
                 ("phone", _("Phone"), None),
+                ("tests", _("Tests"), None),
+                ("work_sample", _("Work sample"), None),
                 ("interview", _("Interview"), None),
                 ("decision", _("Decision"), None),
                 ("history", _("History"), None),
@@ -81,6 +86,7 @@ class CandidateScreen(Screen):
         )
         self.pages = QStackedWidget()
         self.screening = ScreeningTab(self.desk)
+        self.tests = TestsTab(self.desk)
         self._columns: dict[str, Column] = {}
         self.rail = ScoreCardRail()
 
@@ -105,6 +111,8 @@ class CandidateScreen(Screen):
             self.pages.addWidget(column)
         self._columns["screening"].add(self.screening)
         self._columns["screening"].end()
+        self._columns["tests"].add(self.tests)
+        self._columns["tests"].end()
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.pages, 1)
@@ -132,13 +140,13 @@ class CandidateScreen(Screen):
         self._argument, _hash, tab = argument.partition("#")
         self._wanted_tab = tab or "?"
         self._deleting = False
-        self.desk.jobs.read(_Read(self._argument), self._on_read)
+        self.desk.jobs.read(_Read(self.desk.context, self._argument), self._on_read)
 
     def on_changes(self, changes: Changes) -> None:
         """Read again; the tab stays. One who is being deleted is not read any more."""
         if self._deleting:
             return
-        self.desk.jobs.read(_Read(self._argument), self._on_read)
+        self.desk.jobs.read(_Read(self.desk.context, self._argument), self._on_read)
 
     def commands(self) -> list[Command]:
         """What can be done with this candidate."""
@@ -157,6 +165,7 @@ class CandidateScreen(Screen):
             Command("hold", _("Hold"), name, "H", icon="pause"),
             Command("reject", _("Reject…"), name, "", icon="x"),
             Command("phone", _("Phone workbench"), name, icon="phone"),
+            Command("work_sample", _("Work sample"), name, icon="headset"),
             Command("interview", _("Interview kit"), name, icon="chat"),
             Command("decision", _("Decision and report"), name, icon="report"),
             *anybody,
@@ -164,7 +173,7 @@ class CandidateScreen(Screen):
 
     def run(self, command: str) -> None:
         """Do a command of the palette."""
-        if command in ("phone", "interview", "decision"):
+        if command in ("phone", "work_sample", "interview", "decision"):
             self._go_work(command)
         else:
             {
@@ -231,6 +240,8 @@ class CandidateScreen(Screen):
             return _("Call")
         if stage.kind == "interview" and not submitted:
             return _("Interview")
+        if stage.kind == "work_sample" and not submitted:
+            return _("Rate the work sample")
         after = shown.profile.stage_after(stage.id)
         return _("To {stage}").format(stage=localized(after.title)) if after else _("Decide")
 
@@ -254,10 +265,12 @@ class CandidateScreen(Screen):
 
     def _show_tabs(self, shown: Overview) -> None:
         self.screening.show_result(shown)
+        self.tests.show_result(shown)
         self.tabs.set_count("history", len(shown.events) or None)
         makers = {
             "resume": resume_tab,
             "phone": phone_tab,
+            "work_sample": work_sample_tab,
             "interview": interview_tab,
             "decision": decision_tab,
             "history": history_tab,
@@ -301,7 +314,7 @@ class CandidateScreen(Screen):
             sheet.assessment.stage == stage.id and sheet.assessment.state == "submitted" for sheet in shown.sheets
         )
         after = shown.profile.stage_after(stage.id)
-        if stage.kind in ("phone", "interview") and not submitted:
+        if stage.kind in ("phone", "interview", "work_sample") and not submitted:
             self._go_work(stage.kind)
         elif after is None:
             self._go_work("decision")
@@ -377,14 +390,16 @@ class CandidateScreen(Screen):
 class _Read:
     """Reads the page of a candidate or an application."""
 
-    def __init__(self, argument: str) -> None:
+    def __init__(self, context: Context, argument: str) -> None:
+        self.context = context
         self.argument = argument
 
     def __call__(self, work: Any) -> Overview:
         from hireapp.services import overview
 
+        library = self.context.library
         kind, _colon, key = self.argument.rpartition(":")
-        return overview.of_application(work, key) if kind else overview.overview(work, key)
+        return overview.of_application(work, key, library) if kind else overview.overview(work, key, None, library)
 
 
 def _steps(shown: Overview) -> list[Step]:
@@ -411,6 +426,9 @@ def _caption(shown: Overview, stage: str, kind: str) -> str:
     score = shown.card.stages.get(stage) if shown.card else None
     if score is not None:
         return f"{words.number(score.value)} / 5"
+    if kind == "tests" and shown.profile is not None and shown.tests_taken:
+        total = len(shown.profile.stage(stage).tests)
+        return _("{taken} of {all}").format(taken=len(shown.tests_taken), all=total)
     if kind == "decision" and shown.decision is not None:
         return _(words.VERDICTS[shown.decision.outcome])
     return ""

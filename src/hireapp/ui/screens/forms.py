@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from hireapp.domain.role import RoleProfile
     from hireapp.errors import HireError
     from hireapp.forms.form import Form
+    from hireapp.services.changes import Changes
+
+
+_ICONS = {"phone": "phone", "interview": "chat", "test": "form", "work_sample": "headset"}
 
 
 class FormsScreen(Screen):
@@ -64,7 +68,7 @@ class FormsScreen(Screen):
         items: list[tuple[str, str, str | None]] = []
         items += [(f"role:{key}", localized(profile.title), "target") for key, profile in found["profiles"].items()]
         items += [
-            (f"form:{key}", localized(form.title), "phone" if form.kind == "phone" else "chat")
+            (f"form:{key}", localized(form.title), _ICONS.get(form.kind, "form"))
             for key, form in found["forms"].items()
         ]
         items.append(("competencies:", _("Competencies and anchors"), "insight"))
@@ -77,6 +81,18 @@ class FormsScreen(Screen):
         self.list.set_current(items[0][0])
         self._on_chosen(items[0][0])
 
+    def on_changes(self, changes: Changes) -> None:
+        """A key or a norm group was made: read again, at the form in view."""
+        if {"answer_key", "norm_group"} & changes.kinds:
+            self.desk.jobs.read(_Read(self.desk.context), self._on_read_again, self._on_failed)
+
+    @Slot(object)
+    def _on_read_again(self, found: dict[str, Any]) -> None:
+        self._found = found
+        self._on_chosen(self._shown)
+
+    _shown = ""
+
     @Slot(object)
     def _on_failed(self, error: HireError) -> None:
         _clear(self.preview)
@@ -87,6 +103,7 @@ class FormsScreen(Screen):
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
         kind, _colon, name = key.partition(":")
+        self._shown = key
         _clear(self.preview)
         if kind == "role":
             self._show_role(self._found["profiles"][name])
@@ -120,8 +137,14 @@ class FormsScreen(Screen):
                 "t2",
             )
         )
+        from hireapp.ui.form_tools import FormTools
         from hireapp.ui.form_widget import FormWidget
 
+        if form.kind == "test":
+            if form.about is not None:
+                self.preview.add(Paragraph(localized(form.about), "body", "t2"))
+            roles = {key: profile.title for key, profile in self._found["profiles"].items()}
+            self.preview.add(FormTools(self.desk, form, self._found["keys"], self._found["norms"], roles))
         self.preview.add(FormWidget(form, {}))
 
     def _show_role(self, profile: RoleProfile) -> None:
@@ -168,6 +191,7 @@ class _Read:
 
     def __call__(self, work: Any) -> dict[str, Any]:
         from hireapp.domain.assessment import Assessment, FormVersion
+        from hireapp.services import keys, norms
 
         versions = {version.id: version.hash for version in work.select(FormVersion)}
         used: dict[str, int] = {}
@@ -180,6 +204,8 @@ class _Read:
             "competencies": library.competencies,
             "files": library.files,
             "used": used,
+            "keys": keys.keys_of(work),
+            "norms": norms.norm_states(work, library),
         }
 
 

@@ -72,7 +72,7 @@ class InterviewScreen(SheetScreen):
         middle.setSpacing(0)
         middle.addWidget(self.centre, 1)
         middle.addWidget(foot)
-        body = QHBoxLayout()
+        body = self.body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.steps)
         body.addLayout(middle, 1)

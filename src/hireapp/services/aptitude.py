@@ -1,0 +1,254 @@
+"""Scoring of tests: raw scores, norm group and key in force, kept as a result that names them all; and reading it back.
+
+A result names form, version, hash, scoring, key and norm version. What a page shows is computed anew from the answers
+with exactly these versions, so a stored result and what is seen can't drift apart (a test holds it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from hireapp.domain.application import Application
+from hireapp.domain.aptitude import Evaluation, Norm, Placement, component, evaluate, placements, role_fit
+from hireapp.domain.assessment import Assessment, Result, ResultValue, StoredAnswer
+from hireapp.domain.opening import Opening
+from hireapp.domain.role import RoleProfile
+from hireapp.domain.sitting import AnswerKey, NormGroup, Sitting, SittingEvent
+from hireapp.forms.form import Form
+from hireapp.forms.items import Chat
+from hireapp.forms.questions import Answer
+from hireapp.forms.scoring import SCORING_VERSION, rekeyed
+from hireapp.i18n import Language
+from hireapp.numbers import rounded
+from hireapp.psychometrics.fit import Fit
+from hireapp.services.assessments import answers_of, form_of, may_see
+from hireapp.services.changes import Changes, changed
+from hireapp.services.openings import profile_of
+from hireapp.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True)
+class TestResult:
+    """One finished test: its form as scored, the outcome, and what the record says of it.
+
+    transcript: answers of a chat, for whoever rates it. practice and unscored parts are in ``form`` but never in a
+    score.
+    """
+
+    __test__ = False
+    assessment: Assessment
+    sitting: Sitting
+    form: Form
+    result: Result
+    evaluation: Evaluation
+    answers: Mapping[str, Answer]
+    placements: tuple[Placement, ...]
+    fit: Fit | None
+    component: tuple[Decimal, Decimal] | None
+
+
+@dataclass(frozen=True)
+class Aptitude:
+    """The tests of one application. ``hidden``: there are results, but the actor may not see them yet.
+
+    sittings: all of them. focus_lost: how often the window lost the focus, a note and never a score.
+    """
+
+    results: tuple[TestResult, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    hidden: bool = False
+    focus_lost: int = 0
+
+    def of(self, form_id: str) -> TestResult | None:
+        """The newest result on a form."""
+        return next((entry for entry in reversed(self.results) if entry.form.id == form_id), None)
+
+    @property
+    def newest(self) -> tuple[TestResult, ...]:
+        """The newest result on each form."""
+        return tuple({entry.form.id: entry for entry in self.results}.values())
+
+
+def store_result(work: UnitOfWork, assessment: Assessment) -> str:
+    """Score a finished test with the norms and the key in force. Returns the id of the new result."""
+    form = form_of(work, assessment)
+    application = work.get(Application, assessment.application_id)
+    opening = work.get(Opening, application.opening_id)
+    key = newest_key(work, form.id)
+    norms = newest_norms(work, form.id, opening.role_id)
+    evaluation = _evaluated(work, assessment, form, key, norms, application.candidate_id)
+    result = Result(
+        assessment_id=assessment.id,
+        form_id=form.id,
+        form_version=form.version,
+        form_hash=form.hash,
+        scoring_version=SCORING_VERSION,
+        key_version=key.version if key else None,
+        norm_version=norms.version if norms else None,
+    )
+    work.add(result)
+    work.add_all(_values(result.id, evaluation, profile_of(work, opening)))
+    for old in work.select(Result, assessment_id=assessment.id, superseded_by=None):
+        if old.id != result.id:
+            work.save(replace(old, superseded_by=result.id))
+    return result.id
+
+
+def rescore(work: UnitOfWork, application_id: str) -> Changes:
+    """Score all finished tests of an application anew; the results there were stay and name their successors."""
+    from hireapp.services.assessments import refresh_summary
+
+    for assessment in _finished(work, application_id):
+        made = store_result(work, assessment)
+        work.record("rescore", "assessment", assessment.id, result=made)
+    refresh_summary(work, application_id)
+    return changed(("application", application_id))
+
+
+def aptitude_of(work: UnitOfWork, application_id: str, profile: RoleProfile | None = None) -> Aptitude:
+    """The test results of an application that the actor may see."""
+    sittings = {entry.id: entry for entry in work.select(Sitting, application_id=application_id)}
+    finished = _finished(work, application_id)
+    if not all(may_see(work, entry) for entry in finished):
+        return Aptitude(sittings=tuple(sittings.values()), hidden=True)
+    application = work.get(Application, application_id)
+    profile = profile or profile_of(work, work.get(Opening, application.opening_id))
+    results = [_test_result(work, entry, application, profile, sittings) for entry in finished]
+    events = work.select(SittingEvent, sitting_id=tuple(sittings), what="focus_lost") if sittings else []
+    return Aptitude(
+        tuple(entry for entry in results if entry is not None), tuple(sittings.values()), False, len(events)
+    )
+
+
+def newest_key(work: UnitOfWork, form_id: str) -> AnswerKey | None:
+    """The company's own key of a situational test, if it has one."""
+    found = work.select(AnswerKey, form_id=form_id, order="version")
+    return found[-1] if found else None
+
+
+def newest_norms(work: UnitOfWork, form_id: str, role_id: str) -> NormGroup | None:
+    """The newest norm group of a role on a form, if there is one; a group made by an older key doesn't count."""
+    found = work.select(NormGroup, form_id=form_id, role_id=role_id, order="version")
+    key = newest_key(work, form_id)
+    if not found or (key is not None and found[-1].made_at < key.made_at):
+        return None
+    return found[-1]
+
+
+def norm_without(group: NormGroup | None, candidate_id: str) -> Norm | None:
+    """A norm group without the person who is compared with it."""
+    if group is None:
+        return None
+    values = {
+        scale: [Decimal(raw) for key, raw in sorted(people.items()) if key != candidate_id]
+        for scale, people in (group.scales or {}).items()
+    }
+    alphas = {scale: Decimal(found["value"]) for scale, found in (group.alphas or {}).items()}
+    return Norm(group.version, values, alphas)
+
+
+def _evaluated(
+    work: UnitOfWork,
+    assessment: Assessment,
+    form: Form,
+    key: AnswerKey | None,
+    norms: NormGroup | None,
+    candidate_id: str,
+) -> Evaluation:
+    scored = rekeyed(form, means_of(key)) if key else form
+    sitting = work.get(Sitting, assessment.sitting_id or "")
+    rows = work.select(StoredAnswer, assessment_id=assessment.id)
+    timed = sitting.mode == "screen"
+    elapsed = {row.question_id: row.elapsed_ms for row in rows if timed or row.elapsed_ms > 0}
+    language: Language = "en" if (assessment.steps or {}).get("language") == "en" else "zh"
+    return evaluate(
+        scored,
+        answers_of(work, assessment.id),
+        language=language,
+        seed=sitting.seed,
+        asked=assessment.asked,
+        elapsed=elapsed if timed else elapsed or None,
+        norm=norm_without(norms, candidate_id),
+    )
+
+
+def means_of(key: AnswerKey) -> dict[str, dict[str, Decimal]]:
+    """The means of a key, by scene and option."""
+    return {scene: {name: Decimal(mean) for name, mean in means.items()} for scene, means in (key.means or {}).items()}
+
+
+def _test_result(
+    work: UnitOfWork,
+    assessment: Assessment,
+    application: Application,
+    profile: RoleProfile,
+    sittings: Mapping[str, Sitting],
+) -> TestResult | None:
+    result = work.find(Result, assessment_id=assessment.id, superseded_by=None)
+    if result is None:
+        return None
+    form = form_of(work, assessment)
+    opening = work.get(Opening, application.opening_id)
+    key = work.find(AnswerKey, form_id=form.id, version=result.key_version) if result.key_version else None
+    norms = None
+    if result.norm_version:
+        norms = work.find(NormGroup, form_id=form.id, role_id=opening.role_id, version=result.norm_version)
+    evaluation = _evaluated(work, assessment, form, key, norms, application.candidate_id)
+    placed = placements(evaluation, profile)
+    return TestResult(
+        assessment,
+        sittings[assessment.sitting_id or ""],
+        form,
+        result,
+        evaluation,
+        answers_of(work, assessment.id),
+        placed,
+        role_fit(placed),
+        component(evaluation, profile),
+    )
+
+
+def _finished(work: UnitOfWork, application_id: str) -> list[Assessment]:
+    entries = work.select(Assessment, application_id=application_id, state="submitted", order="submitted_at")
+    return [entry for entry in entries if entry.sitting_id is not None]
+
+
+def _values(result_id: str, evaluation: Evaluation, profile: RoleProfile) -> list[ResultValue]:
+    figures: list[tuple[str, str, Decimal | None, int, int]] = []
+    for entry in evaluation.scales:
+        figures.append(("scale", entry.id, entry.raw, entry.answered, entry.asked))
+        figures.append(("error", entry.id, _exact(entry.error), 0, 0))
+        place = entry.normed
+        if entry.is_normed and place is not None:
+            figures.append(("t", entry.id, _exact(place.t), 0, 0))
+            figures.append(("sten", entry.id, None if place.sten is None else Decimal(place.sten), 0, 0))
+            figures.append(("percentile", entry.id, place.percentile, 0, 0))
+    figures += [("style", name, Decimal(count), 0, 0) for name, count in evaluation.styles.items()]
+    figures += [("theme", name, _exact(value), 0, 0) for name, value in evaluation.themes.items()]
+    figures += [("measure", name, value, 0, 0) for name, value in evaluation.measures.items()]
+    flags: Sequence[tuple[str, float]] = tuple(evaluation.quality.flags.items()) if evaluation.quality else ()
+    figures += [("flag", name, Decimal(str(value)), 0, 0) for name, value in flags]
+    made = component(evaluation, profile)
+    if made is not None:
+        figures.append(("component", evaluation.form_id, _exact(made[0]), 0, 0))
+        figures.append(("component_error", evaluation.form_id, _exact(made[1]), 0, 0))
+    return [
+        ResultValue(result_id=result_id, kind=kind, name=name, value=value, answered=answered, asked=asked)
+        for kind, name, value, answered, asked in figures
+    ]
+
+
+def _exact(value: Decimal | None) -> Decimal | None:
+    """Ten decimals: more than any page shows, and few enough for every column."""
+    return None if value is None else rounded(value, 10)
+
+
+def chat_of(result: TestResult) -> tuple[Chat, Answer] | None:
+    """The chat that was given in a test, with its log; None for other tests."""
+    for name in result.assessment.asked:
+        question = result.form.question(name)
+        if isinstance(question, Chat) and name not in result.form.practice and name in result.answers:
+            return question, result.answers[name]
+    return None

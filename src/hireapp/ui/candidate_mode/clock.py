@@ -1,0 +1,52 @@
+"""The clocks of a sitting. They run only while told to, on the monotonic clock; ``domain.sitting`` has the rule."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+
+Now = Callable[[], float]
+
+
+class SittingClock:
+    """One clock a timed part, one of them running at most. All times in whole milliseconds."""
+
+    def __init__(self, kept: Mapping[str, int] | None = None, now: Now = time.monotonic) -> None:
+        self._spent: dict[str, int] = dict(kept or {})
+        self._now = now
+        self._key = ""
+        self._since: float | None = None
+
+    def show(self, key: str) -> None:
+        """Go over to the clock ``key``; it runs."""
+        self.pause()
+        self._key = key
+        self.go_on()
+
+    def pause(self) -> None:
+        """Stop; nothing counts until ``go_on``."""
+        if self._since is not None:
+            self._spent[self._key] = self.value()
+            self._since = None
+
+    def go_on(self) -> None:
+        """Run on."""
+        if self._since is None and self._key:
+            self._since = self._now()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether time counts."""
+        return self._since is not None
+
+    def value(self, key: str | None = None) -> int:
+        """What a clock shows; by default the one in use."""
+        key = self._key if key is None else key
+        spent = self._spent.get(key, 0)
+        if self._since is not None and key == self._key:
+            spent += round((self._now() - self._since) * 1000)
+        return spent
+
+    def values(self) -> dict[str, int]:
+        """All clocks as they stand."""
+        return {**self._spent, **({self._key: self.value()} if self._key else {})}
