@@ -147,8 +147,9 @@ def _add_score(commands: Any, common: argparse.ArgumentParser) -> None:
     )
     command.add_argument("form", metavar="FORM", help="id of a test, such as sales_inventory")
     command.add_argument("answers", metavar="ANSWERS.json")
-    command.add_argument("--role", metavar="ROLE", help="score against this role's norm group and bands")
-    command.add_argument("--application", metavar="APPLICATION", help="take the file in for this application")
+    against = command.add_mutually_exclusive_group()
+    against.add_argument("--role", metavar="ROLE", help="score against this role's norm group and bands")
+    against.add_argument("--application", metavar="APPLICATION", help="take the file in for this application")
     command.set_defaults(run=_score)
 
 

@@ -63,6 +63,8 @@ SHOTS = (
     Shot("candidates", "candidates"),
     Shot("candidate-screening", "candidate", "candidate", "#screening"),
     Shot("candidate-resume", "candidate", "candidate", "#resume"),
+    Shot("candidate-tests", "candidate", "candidate", "#tests", sizes=(WIDE, SMALL)),
+    Shot("work-sample", "work_sample", "candidate", sizes=(WIDE, SMALL)),
     Shot("import", "import", "batch"),
     Shot("decision", "decision", "decision"),
     Shot("openings", "openings"),

@@ -156,15 +156,15 @@ class PreviewNotes:
 class WorkSampleSheet:
     """A role-play or a chat as one rater saw it: moves in percent of those that came up, and the change asked for.
 
-    change: (first run, second run) on the one thing to change, 1-5, where there was a second run. moves: (words, heard)
-    with None for what did not come up. words: what was noted, by question.
+    change: (first run, second run) on the one thing to change, 1-5, where there was a second run. moves: by question,
+    (words, heard) with None for what did not come up. words: what was noted, by question.
     """
 
     letter: str
     title: LocalizedText
     value: Decimal | None
     share: Decimal | None
-    moves: tuple[tuple[LocalizedText, bool | None], ...]
+    moves: tuple[tuple[LocalizedText, tuple[tuple[LocalizedText, bool | None], ...]], ...]
     change: tuple[Decimal, Decimal] | None
     words: tuple[tuple[LocalizedText, str], ...]
 

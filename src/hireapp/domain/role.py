@@ -354,14 +354,32 @@ def _check_stages(profile: RoleProfile, source: Source, library: Library, proble
                     N_("Compare with a shipped profile."),
                 )
             )
+        wanted = {"tests": "test", "work_sample": "work_sample"}.get(stage.kind, stage.kind)
         for form in named:
-            if form not in library.forms:
+            if form not in library.forms or library.forms[form].kind != wanted:
                 problems.append(
                     source.problem(
                         ("stages", index), N_("There is no form '{id}'."), N_("Name a form that loads."), id=form
                     )
                 )
+    _check_weights(profile, source, library, problems)
     _check_traits(profile, source, library, problems)
+
+
+def _check_weights(profile: RoleProfile, source: Source, library: Library, problems: list[HireError]) -> None:
+    """A test counts only if it has a figure: a total of its own, or the role's bands on its scales."""
+    for use in (use for stage in profile.stages for use in stage.tests if use.weight):
+        form = library.forms.get(use.form)
+        banded = profile.traits is not None and profile.traits.form == use.form
+        if form is not None and form.stage_score is None and not banded:
+            problems.append(
+                source.problem(
+                    ("stages",),
+                    N_("'{id}' has a weight but no figure: no total, and the role has no bands for it."),
+                    N_("Give it weight 0, or a stage_score in its form."),
+                    id=use.form,
+                )
+            )
 
 
 def _check_traits(profile: RoleProfile, source: Source, library: Library, problems: list[HireError]) -> None:

@@ -70,8 +70,8 @@ def correlation(first: Sequence[float], second: Sequence[float]) -> float:
 def conditional_error(points: Sequence[Decimal]) -> Decimal | None:
     """Standard error of the mean of one person's items: sqrt(sum (x - mean)^2 / (k (k - 1))). None below two items.
 
-    Where all answers are equal the formula gives 0, which nobody believes; then half a step of the scale over the
-    root of k stands in, as for one answer that differs by a step.
+    Where all answers are equal the formula gives 0, which nobody believes; then 1 / k stands in: what it gives where
+    one answer differs by a step.
     """
     k = len(points)
     if k < 2:

@@ -29,6 +29,7 @@ _NORM, _PERCENTILE = N_("T {t}; n={n}"), N_("percentile {percentile}")
 _DRAFT = N_("The key is the authors’ draft; experts have not rated it yet.")
 _MEASURE = N_("{title}: {value}\u00a0{unit}")
 _TONES: dict[str, tuple[str, Tone]] = {"good": (N_("good"), "accent"), "late": (N_("late"), "warm")}
+_COUNTED = N_("Moves are counted by listed words; the lists stand beside each count in the program.")
 _PARTS = N_("Profile for the talk only, in percent (number of items): single parts are too short to rely on.")
 
 
@@ -99,6 +100,8 @@ def _behind(ctx: Context, line: TestLine) -> Block:
         lines.append(text(press, words, "small", _WORDS))
     if line.status == "draft":
         lines.append(text(press, press.say(_DRAFT), "small", _WORDS, tone="ink2"))
+    if any(entry.rule for entry in line.measures):
+        lines.append(text(press, press.say(_COUNTED), "micro", _WORDS))
     return stack(lines, 1)
 
 
@@ -108,8 +111,7 @@ def _measure(ctx: Context, entry: MeasureLine) -> Block:
     figures = press.say(_MEASURE, title=press.local(entry.title), value=press.plain(entry.value),
                         unit=press.local(entry.unit))
     told = f"（{press.say(words)}）" if words and press.chinese else f" ({press.say(words)})" if words else ""
-    first = text(press, mixed((figures, False, "ink"), (told, True, tone)), "small", _WORDS)
-    return stack([first, text(press, press.local(entry.rule), "micro", _WORDS)]) if entry.rule else first
+    return text(press, mixed((figures, False, "ink"), (told, True, tone)), "small", _WORDS)
 
 
 def _profile(ctx: Context, line: TestLine) -> list[Block]:

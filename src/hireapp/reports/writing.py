@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from hireapp.domain.decision import Dossier
 from hireapp.i18n import N_, Language
-from hireapp.reports import aptitude, competencies, evidence, method, tables
+from hireapp.reports import aptitude, competencies, evidence, method, tables, work_sample
 from hireapp.reports.blocks import Block, right
 from hireapp.reports.context import Context, anchor_of
 from hireapp.reports.fonts import faces
@@ -19,8 +19,9 @@ from hireapp.reports.printing import Edition, printed, running_head
 from hireapp.reports.styles import MEASURE, PAPERS, Paper
 
 Section = Callable[[Context, int], list[Item]]
-SECTIONS: tuple[Section, ...] = (competencies.section, aptitude.section, evidence.section, tables.phone,
-                                 tables.screening, tables.ratings, tables.words, tables.preview, method.section)
+SECTIONS: tuple[Section, ...] = (competencies.section, aptitude.section, work_sample.section, evidence.section,
+                                 tables.phone, tables.screening, tables.ratings, tables.words, tables.preview,
+                                 method.section)
 _KIND = N_("Candidate evaluation")
 _TITLE = N_("{name}, {role}, candidate evaluation")
 _CONFIDENTIAL = N_("Confidential: for this hiring decision only")

@@ -63,7 +63,7 @@ def _tree(file: AnswerFile, made: Evaluation, profile: RoleProfile | None, key: 
         "form_version": file.form.version,
         "form_hash": file.form.hash,
         "form_status": file.form.status,
-        "key_status": file.form.key_status,
+        "key_status": "own" if key else file.form.key_status,
         "scoring_version": SCORING_VERSION,
         "key_version": key,
         "norm_version": made.norm_version or None,

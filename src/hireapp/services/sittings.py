@@ -91,10 +91,10 @@ def prepare(work: UnitOfWork, library: Library, application_id: str, draft: Sitt
         raise InvalidValue(
             N_("The candidate must read whom to ask about their data."), N_("Write a name with e-mail or phone.")
         )
-    if draft.retain_until <= work.now().date():
-        raise InvalidValue(N_("The retention date must lie ahead."), N_("Choose a later day."))
     application = work.get(Application, application_id)
     candidate = work.get(Candidate, application.candidate_id)
+    if min(candidate.retain_until or draft.retain_until, draft.retain_until) <= work.now().date():
+        raise InvalidValue(N_("The retention date must lie ahead."), N_("Choose a later day."))
     if candidate.retain_until is None:
         work.save(replace(candidate, retain_until=draft.retain_until))
     sitting = _new(work, library, application, draft.forms, "screen")

@@ -21,16 +21,17 @@ HEARD: dict[str, bool | None] = {"heard": True, "not_heard": False, "not_applica
 
 def work_sample(letter: str, form: Form, answers: Mapping[str, Answer]) -> WorkSampleSheet:
     """A submitted sheet in words and figures."""
-    moves: list[tuple[LocalizedText, bool | None]] = []
+    moves: list[tuple[LocalizedText, tuple[tuple[LocalizedText, bool | None], ...]]] = []
     words = []
     for question in form.questions.values():
         answer = answers.get(question.id, Answer())
         if isinstance(question, Ticks):
             ticked = answer.value or {}
-            moves += [(item.text, HEARD[ticked[item.id]]) for item in question.items if item.id in ticked]
+            heard = tuple((item.text, HEARD[ticked[item.id]]) for item in question.items if item.id in ticked)
+            moves.append((question.title, heard))
         elif isinstance(question, LongText) and answer.texts.get("text"):
             words.append((question.title, answer.texts["text"]))
-    came_up = [heard for _text, heard in moves if heard is not None]
+    came_up = [heard for _title, group in moves for _text, heard in group if heard is not None]
     share = Decimal(100 * sum(came_up)) / len(came_up) if came_up else None
     return WorkSampleSheet(
         letter, form.title, score(form, answers).stage_score, share, tuple(moves), _change(form, answers), tuple(words)

@@ -28,6 +28,7 @@ class Keeper(QObject):
 
     saved = Signal(str)
     troubled = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,7 +75,8 @@ class Keeper(QObject):
 
         self._busy = False
         if isinstance(error, (InvalidValue, NotAllowed)):
-            self._waiting.popleft()  # it can never be stored; the next ones can
+            self._waiting.popleft()  # it can never be stored, so it is said; the next ones can
+            self.refused.emit(error.in_words(_))
             self._next()
             return
         self.troubled.emit(error.in_words(_))

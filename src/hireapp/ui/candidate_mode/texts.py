@@ -105,14 +105,16 @@ class WelcomePage(TextPage):
                 "Purpose: to see how your way of working fits this job, together with your interviews. People decide, "
                 "never the program; no result alone decides."
             ),
-            _("Data: your answers, the time they took, and when this window was left. No camera, no microphone."),
+            _(
+                "Data: your answers, the time they took, breaks, changes of language, and when this window was left. "
+                "No camera, no microphone."
+            ),
             _(
                 "Who sees it: the people who decide on this application. You may ask for your own sheet with "
                 "the results."
             ),
-            _("Kept until {date}, then deleted. You may ask to see, correct or delete your data at any time.").format(
-                date=f"{sitting.retain_until:%Y-%m-%d}" if sitting.retain_until else "–"
-            ),
+            _("To be kept until {date} and deleted then. You may ask to see, correct or delete your data at any time.")
+            .format(date=f"{sitting.retain_until:%Y-%m-%d}" if sitting.retain_until else "–"),
             _("Questions about your data: {contact}").format(contact=sitting.contact),
         ]
         for text in texts:

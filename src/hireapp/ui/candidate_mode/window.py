@@ -61,7 +61,6 @@ class CandidateWindow(QMainWindow):
         self._skip_asked = -1
         self._time_up: set[str] = set()
         self._leave: LeavePage | None = None
-        self._below: QWidget | None = None
         self._wrong = 0
         self._may_close = False
         self._had_focus = False
@@ -72,7 +71,11 @@ class CandidateWindow(QMainWindow):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
+        self._pin_wait = QTimer(self)
+        self._pin_wait.setSingleShot(True)
+        self._pin_wait.timeout.connect(self._on_waited)
         self._since_kept = 0
+        self.keeper.refused.connect(self._on_refused)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.troubled.connect(self._on_trouble)
         self._open()
@@ -148,7 +151,7 @@ class CandidateWindow(QMainWindow):
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
-        self._leave = self._below = None
+        self._leave = None
         self._build()
         if self.item_page is not None:
             self._show_page(self._page)
@@ -470,6 +473,12 @@ class CandidateWindow(QMainWindow):
             )
         )
 
+    @Slot(str)
+    def _on_refused(self, words: str) -> None:
+        self.frame.saved.setText(_("Not saved"))
+        self.frame.saved.set_color("bad")
+        self.frame.show_banner(_("This could not be kept. Please tell the staff. {reason}").format(reason=words))
+
     # ---- leaving
     @Slot()
     def ask_pin(self) -> None:
@@ -484,11 +493,13 @@ class CandidateWindow(QMainWindow):
         page = LeavePage(finished=self._next_form() is None)
         page.done.connect(self._on_stay)
         page.left.connect(self._on_leave)
-        self._leave, self._below = page, self.frame.stack.currentWidget()
+        self._leave = page
         self.frame.stack.addWidget(page)
         self.frame.stack.setCurrentWidget(page)
         self.frame.show_foot(False)
         page.pin.setFocus()
+        if self._pin_wait.isActive():
+            page.refuse(_("Too many wrong PINs: wait 30 seconds."), True)
 
     @Slot()
     def _on_stay(self) -> None:
@@ -519,7 +530,7 @@ class CandidateWindow(QMainWindow):
             words = _("Too many wrong PINs: wait 30 seconds.") if wait else _("That is not the PIN.")
             self._leave.refuse(words, wait)
             if wait:
-                QTimer.singleShot(WAIT_MS, self, self._on_waited)
+                self._pin_wait.start(WAIT_MS)
             return
         self._note("left")
         if self._ending:

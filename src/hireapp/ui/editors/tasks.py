@@ -76,7 +76,9 @@ class OrderEditor(Editor):
             self.said.setText(localized(self.question.text) if self.question.text else "")
         column.addWidget(self.said)
         if heard:
-            column.addWidget(Paragraph(_("Each line stays for seven seconds and does not come back."), "caption", "t2"))
+            stays = _("Each line stays for {seconds} seconds and does not come back.")
+            seconds = round(LINE_STAYS_MS / 1000 * self.style_.extra_time)
+            column.addWidget(Paragraph(stays.format(seconds=seconds), "caption", "t2"))
         column.addStretch(1)
         return card
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMargins, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from hireapp.i18n import _, localized
+from hireapp.i18n import _, joined, localized
+from hireapp.ui import words
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.frames import Column, Hairline
@@ -156,6 +157,7 @@ class FormsScreen(Screen):
         self.preview.add(SectionHeader(_("Conditions")))
         for text in profile.conditions:
             self.preview.add(Paragraph(localized(text)))
+        self._show_stages(profile)
         self.preview.add(SectionHeader(_("Screening rules"), _("facts only: weight 0")))
         for rule in profile.screening.rules:
             self.preview.add(
@@ -171,6 +173,27 @@ class FormsScreen(Screen):
         for entry in profile.competencies:
             competency = self._found["competencies"][entry.id]
             self.preview.add(FactRow(localized(competency.title), f"×{entry.weight}, ≥ {entry.band_from}"))
+
+    def _show_stages(self, profile: RoleProfile) -> None:
+        """Stages with their weights and tests, and where the scales of the inventory should lie."""
+        self.preview.add(SectionHeader(_("Stages"), _("weights in the overall figure, 100 in all")))
+        for stage in profile.stages:
+            if stage.kind != "tests":
+                self.preview.add(FactRow(localized(stage.title), str(stage.weight) if stage.weight else words.NONE))
+            for use in stage.tests:
+                title = joined((localized(stage.title), localized(use.title)))
+                self.preview.add(FactRow(title, str(use.weight) if use.weight else words.NONE))
+        if profile.traits is None:
+            return
+        form = self._found["forms"].get(profile.traits.form)
+        titles = {rule.id: localized(rule.title) for rule in form.scores} if form else {}
+        self.preview.add(
+            SectionHeader(
+                _("Bands of the trait inventory"), _("T, mean 50, SD 10; the authors’ hypothesis, provisional")
+            )
+        )
+        for band in profile.traits.bands:
+            self.preview.add(FactRow(titles.get(band.scale, band.scale), f"×{band.weight}, {band.low}–{band.high}"))
 
     def _show_competencies(self) -> None:
         self.preview.add(Paragraph(_("Competencies and anchors"), "block"))
