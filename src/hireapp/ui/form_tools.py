@@ -131,7 +131,7 @@ class FormTools(QWidget):
             else:
                 line.addWidget(
                     Label(
-                        _("{n} people; from {least} on there are norms").format(n=state.people, least=MINIMUM),
+                        _("{n} so far; norms from {least} people on").format(n=state.people, least=MINIMUM),
                         "caption",
                         "t2",
                     )

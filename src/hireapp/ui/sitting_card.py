@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from hireapp.i18n import _, current_language, localized
@@ -73,9 +73,9 @@ class SittingCard(Card):
         first = row(spacing=12)
         second = row(spacing=12)
         for field in (self.language, self.extra, self.pin):
-            first.addWidget(field, 1)
+            first.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         for field in (self.contact, self.until):
-            second.addWidget(field, 1)
+            second.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         column.addLayout(second)
         column.addLayout(row(None, self.cancel, self.begin_button))

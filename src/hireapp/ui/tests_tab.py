@@ -20,7 +20,7 @@ from hireapp.ui.kit.buttons import Button
 from hireapp.ui.kit.chart_view import ChartView
 from hireapp.ui.kit.flow import FlowLayout
 from hireapp.ui.kit.frames import Card, Hairline
-from hireapp.ui.kit.layouts import FactRow, IconLabel, SectionHeader, row
+from hireapp.ui.kit.layouts import IconLabel, SectionHeader, row
 from hireapp.ui.kit.menus import Menu
 from hireapp.ui.kit.paragraph import Label, Paragraph
 from hireapp.ui.sitting_card import SittingCard
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from hireapp.domain.sitting import Sitting
     from hireapp.services.overview import Overview
 
-TRACK = 250.0
+TRACK = 230.0
 ROW = 17.0
+NAME = 196
 
 
 class TestsTab(QWidget):
@@ -319,7 +320,7 @@ def _test(entry: TestLine) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
     weight = _("weight {weight}").format(weight=entry.weight) if entry.weight else _("weight 0: facts")
-    minutes = _("{minutes} min").format(minutes=entry.minutes) if entry.minutes else _mode(entry.mode)
+    minutes = _("about {minutes} min").format(minutes=entry.minutes) if entry.minutes else _mode(entry.mode)
     column.addWidget(SectionHeader(localized(entry.title), joined((weight, minutes))))
     if entry.value is not None:
         column.addLayout(_value_row(entry))
@@ -328,11 +329,29 @@ def _test(entry: TestLine) -> QWidget:
             IconLabel("info", _("The key is the authors’ draft: no experts have rated it yet."), "warn", elidable=True)
         )
     for title, value, items in entry.parts:
-        text = _("{items} items, for the talk only").format(items=items)
-        column.addWidget(FactRow(localized(title), f"{words.number(value, 0)}%  ({text})"))
+        column.addLayout(_part(localized(title), value, items))
     for measure in entry.measures:
         column.addLayout(_measure(measure))
     return holder
+
+
+def _part(title: str, value: Decimal, items: int) -> Any:
+    line = _named(title)
+    number = Label(f"{words.number(value, 0)}%", "body_strong", align="right")
+    number.setFixedWidth(44)
+    line.addWidget(number)
+    line.addWidget(Label(_("{items} items, for the talk only").format(items=items), "caption", "t2"))
+    line.addStretch(1)
+    return line
+
+
+def _named(title: str) -> Any:
+    """A line that starts with a name, so wide that the values below each other stand in one column."""
+    line = row(spacing=12)
+    name = Label(title, "body", "t2")
+    name.setMinimumWidth(NAME)
+    line.addWidget(name)
+    return line
 
 
 def _value_row(entry: TestLine) -> Any:
@@ -353,10 +372,9 @@ def _value_row(entry: TestLine) -> Any:
 
 
 def _measure(measure: MeasureLine) -> Any:
-    line = row(spacing=8)
     decimals = 0 if measure.value == measure.value.to_integral_value() else 1
     value = f"{words.number(measure.value, decimals)} {localized(measure.unit)}".strip()
-    line.addWidget(Label(localized(measure.title), "body", "t2"))
+    line = _named(localized(measure.title))
     line.addWidget(Label(value, "body_strong"))
     if measure.tone:
         line.addWidget(
@@ -419,7 +437,9 @@ def add_styles(column: QVBoxLayout, part: AptitudePart) -> None:
         line.addWidget(
             ChartView(balance(entry.count or 0, most, 180, ROW), f"{localized(entry.title)} {entry.count}", 1.25)
         )
-        line.addWidget(Label(words.number(Decimal(entry.count or 0), 0), "body_strong"))
+        number = Label(words.number(Decimal(entry.count or 0), 0), "body_strong", align="right")
+        number.setFixedWidth(28)
+        line.addWidget(number)
         line.addStretch(1)
         column.addLayout(line)
     strongest = sorted(part.styles, key=_count, reverse=True)[:2]

@@ -41,7 +41,8 @@ class ItemPage(QWidget):
         if self.wide:
             outer.addWidget(self._editor(page.questions[0], 0, answers))
             return
-        self.view = Column("bg", QMargins(24, 22, 24, 22), spacing=0)
+        self.view = Column("bg", QMargins(24, 22, 24, 12), spacing=0)
+        self.view.verticalScrollBar().rangeChanged.connect(self._on_range)
         holder = QWidget()
         holder.setMaximumWidth(WIDTH)
         holder.setMinimumWidth(560)
@@ -67,6 +68,8 @@ class ItemPage(QWidget):
         if editor is not None:
             editor.start()
             self._reveal(editor)
+        elif self.view is not None:
+            self.view.setFocus()
 
     def show_feedback(self) -> bool:
         """Show what the chosen options say, once. Returns whether something new is shown."""
@@ -151,6 +154,13 @@ class ItemPage(QWidget):
         self.editors[question.id] = made
         return made
 
+    @Slot(int, int)
+    def _on_range(self, _low: int, high: int) -> None:
+        """Keep the page under the middle of the progress bar when the scroll bar takes room at the right."""
+        if self.view is not None:
+            bar = self.view.verticalScrollBar().sizeHint().width() if high > 0 else 0
+            self.view.layout_.setContentsMargins(24 + bar, 22, 24, 12)
+
     @Slot(object)
     def _on_answered(self, answer: Answer) -> None:
         sender = self.sender()
@@ -185,7 +195,7 @@ class ItemPage(QWidget):
         top = editor.mapTo(inner, QPoint(0, 0)).y()
         bar, height = self.view.verticalScrollBar(), self.view.viewport().height()
         if top + editor.height() + 12 > bar.value() + height:
-            bar.setValue(top + editor.height() + 12 - height)
+            bar.setValue(max(0, min(top - 12, top + editor.height() + 12 - height)))
         elif top - 60 < bar.value():
             bar.setValue(max(0, top - 60))
 

@@ -69,7 +69,7 @@ class WelcomePage(TextPage):
         column.addWidget(FactRow(_("Name"), view.name))
         column.addWidget(FactRow(_("Application"), f"{localized(view.role_title)}  {view.number}"))
         self.body.addWidget(card)
-        self.say(_("What comes"))
+        self._head(_("What you will do"))
         self.body.addWidget(_list_of(view.forms))
         self._add_data(view)
         self._add_rules(view)
@@ -95,9 +95,13 @@ class WelcomePage(TextPage):
             )
         self.finish()
 
+    def _head(self, words: str) -> None:
+        self.body.addSpacing(6)
+        self.body.addWidget(Paragraph(words, "block"))
+
     def _add_data(self, view: SittingView) -> None:
         sitting = view.sitting
-        self.say(_("What becomes of it"))
+        self._head(_("How your results and data are used"))
         facts = Card()
         column = facts.column(6)
         texts = [
@@ -122,7 +126,7 @@ class WelcomePage(TextPage):
         self.body.addWidget(facts)
 
     def _add_rules(self, view: SittingView) -> None:
-        self.say(_("How it goes"))
+        self._head(_("How it goes"))
         rules = Card()
         column = rules.column(6)
         texts = [

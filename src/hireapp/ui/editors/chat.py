@@ -15,7 +15,7 @@ from hireapp.ui.editors.base import Editor, Style
 from hireapp.ui.kit.buttons import Button
 from hireapp.ui.kit.chat import CustomerLine, CustomerRow, Talk
 from hireapp.ui.kit.flow import FlowLayout
-from hireapp.ui.kit.frames import Column, Ground
+from hireapp.ui.kit.frames import Column, Ground, Hairline
 from hireapp.ui.kit.inputs import BoxedText
 from hireapp.ui.kit.layouts import FactRow, row
 from hireapp.ui.kit.lines import GrowingText
@@ -36,6 +36,20 @@ class _Entry(GrowingText):
             self.sent.emit()
             return
         super().keyPressEvent(event)
+
+
+class _LongFact(QWidget):
+    """A fact of the sheet that needs lines: its name above, a hairline below, as in a FactRow."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Label(name, "caption", "t2"))
+        column.addWidget(Paragraph(value, "body"))
+        column.addSpacing(3)
+        column.addWidget(Hairline())
 
 
 class ChatEditor(Editor):
@@ -110,7 +124,7 @@ class ChatEditor(Editor):
         column = QVBoxLayout(rail)
         column.setContentsMargins(12, 18, 12, 16)
         column.setSpacing(4)
-        head = row(Label(_("Customers"), "section"), None, Label(_("Alt 1–4 to change"), "caption", "t2"))
+        head = row(12, Label(_("Customers"), "section"), None, Label(_("Alt 1–4 to change"), "caption", "t2"), 12)
         column.addLayout(head)
         column.addSpacing(8)
         for entry in self.rows.values():
@@ -118,7 +132,11 @@ class ChatEditor(Editor):
             entry.hide()
         column.addStretch(1)
         words = _("A first reply within 15 s keeps most customers; after 1 minute many have left.")
-        column.addWidget(Paragraph(words, "caption", "t2"))
+        advice = Paragraph(words, "caption", "t2")
+        foot = row(12, spacing=0)
+        foot.addWidget(advice, 1)
+        foot.addSpacing(12)
+        column.addLayout(foot)
         return rail
 
     def _make_talk(self) -> QWidget:
@@ -147,7 +165,12 @@ class ChatEditor(Editor):
         column.setContentsMargins(24, 8, 24, 18)
         column.setSpacing(8)
         column.addWidget(
-            Label(_("Hold the customer first if you must look it up: press a key, or write yourself"), "caption", "t2")
+            Label(
+                _("To look something up, ask the customer to wait first: press a key, or write it yourself"),
+                "caption",
+                "t2",
+                elidable=True,
+            )
         )
         holder = QWidget()
         flow = FlowLayout(holder)
@@ -177,8 +200,7 @@ class ChatEditor(Editor):
             if len(value) <= 14:
                 sheet.add(FactRow(localized(fact.label), value))
             else:
-                sheet.add(Label(localized(fact.label), "caption", "t2"))
-                sheet.add(Paragraph(value, "body_strong"))
+                sheet.add(_LongFact(localized(fact.label), value))
         sheet.layout_.addSpacing(8)
         sheet.add(Label(_("Not allowed"), "section"))
         for rule in self.question.rules:

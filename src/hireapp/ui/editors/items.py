@@ -76,7 +76,7 @@ class MostLeastEditor(ItemEditor):
 
     def make_row(self) -> AnswerRow:
         entries = [(word.id, localized(word.text)) for word in self.question.options]
-        return TwoPicks(str(self.style_.number or ""), entries, (_("Most like me"), _("Least like me")))
+        return TwoPicks(str(self.style_.number or ""), entries, (_("Most like me"), _("Least like me")), letters=True)
 
     def answer(self) -> Answer:
         most, least = self.row.picked()
@@ -93,7 +93,7 @@ class BestWorstEditor(ItemEditor):
     question: BestWorst
 
     def make_row(self) -> AnswerRow:
-        self.scene = Paragraph(localized(self.question.text) if self.question.text else "", "statement", max_width=1000)
+        self.scene = Paragraph(localized(self.question.text) if self.question.text else "", "statement")
         self.column.addWidget(self.scene)
         self.column.addSpacing(8)
         options = list(self.question.options)

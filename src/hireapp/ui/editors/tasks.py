@@ -34,8 +34,8 @@ class OrderEditor(Editor):
         self._shown = -1
         body = QHBoxLayout()
         body.setSpacing(32)
-        body.addWidget(self._make_order(), 1)
-        body.addWidget(self._make_fields(), 1)
+        body.addWidget(self._make_order(), 2)
+        body.addWidget(self._make_fields(), 3)
         self.column.addLayout(body)
         first = next(iter(self.lines.values()))
         self.setFocusProxy(first)
@@ -84,19 +84,24 @@ class OrderEditor(Editor):
 
     def _make_fields(self) -> QWidget:
         holder = QWidget()
-        grid = QVBoxLayout(holder)
+        grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        for entry in self.question.fields:
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(14)
+        for place, entry in enumerate(self.question.fields):
             line = LineEdit("", role="say")
             line.setAccessibleName(localized(entry.label))
             line.set_wait(250)
             line.edited.connect(self._on_edited)
             self.lines[entry.id] = line
-            grid.addWidget(Label(localized(entry.label), "option", "t2"))
-            grid.addWidget(line)
-            grid.addSpacing(4)
-        grid.addStretch(1)
+            field = QVBoxLayout()
+            field.setSpacing(4)
+            field.addWidget(Paragraph(localized(entry.label), "option", "t2"), 0, Qt.AlignmentFlag.AlignBottom)
+            field.addWidget(line)
+            # Two beside each other: eight fields and the order are in view at once on a small screen too.
+            grid.addLayout(field, place // 2, place % 2)
+            grid.setColumnStretch(place % 2, 1)
+        grid.setRowStretch(len(self.question.fields) // 2 + 1, 1)
         return holder
 
     @Slot(str)

@@ -22,7 +22,8 @@ from hireapp.ui.kit.theme import color, mixed
 STEPS = 5
 NARROW = 900
 _PAD = 20
-_CELL_HEIGHT = 40
+_CELL_HEIGHT = 44
+_LINE = 18
 _GAP = 8
 _MARK = 22
 
@@ -158,11 +159,13 @@ class StatementRow(_Steps):
         self._number = str(number) if number else ""
         self._statement = statement
         super().__init__(f"{self._number} {statement}".strip(), words, parent)
-        self._cell = int(max(84.0, *(text_width("option_strong", word) + 22 for word in self._words)))
+        self._lines = tuple(_in_lines(word) for word in self._words)
+        self._cell = int(max(84.0, *(text_width("option_strong", line) + 22 for made in self._lines for line in made)))
+        self._tall = _CELL_HEIGHT + (_LINE - 8 if any(len(made) > 1 for made in self._lines) else 0)
 
     def heightForWidth(self, width: int) -> int:
         text = text_block(self._statement, "statement", self._text_width(width)).height
-        return max(50, text + 20) if self._is_wide(width) else text + _CELL_HEIGHT + 34
+        return max(self._tall + 6, text + 20) if self._is_wide(width) else text + self._tall + 34
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = painter_for(self)
@@ -174,9 +177,9 @@ class StatementRow(_Steps):
         draw_text(
             painter, QRectF(_PAD, top, 30, 27), self._number, "option", "acct" if self.hasFocus() else "t3", "right"
         )
-        block.draw(painter, QPointF(_PAD + 42, top), ink)
-        for place, word in enumerate(self._words):
-            self._draw_cell(painter, self._area(place), place, word)
+        block.draw(painter, QPointF(_PAD + self._indent(), top), ink)
+        for place, lines in enumerate(self._lines):
+            self._draw_cell(painter, self._area(place), place, lines)
 
     def hit(self, at: QPointF) -> int:
         return next((place for place in range(STEPS) if self._area(place).contains(at)), -1)
@@ -186,16 +189,19 @@ class StatementRow(_Steps):
 
     def _text_width(self, width: int) -> int:
         used = STEPS * (self._cell + _GAP) + 24 if self._is_wide(width) else 0
-        return width - used - 2 * _PAD - 42
+        return width - used - 2 * _PAD - self._indent()
+
+    def _indent(self) -> int:
+        return 42 if self._number else 0
 
     def _area(self, place: int) -> QRectF:
         if self._is_wide(self.width()):
             left = self.width() - _PAD + _GAP - (STEPS - place) * (self._cell + _GAP)
-            return QRectF(left, (self.height() - _CELL_HEIGHT) / 2, self._cell, _CELL_HEIGHT)
+            return QRectF(left, (self.height() - self._tall) / 2, self._cell, self._tall)
         room = (self.width() - 2 * _PAD - (STEPS - 1) * _GAP) / STEPS
-        return QRectF(_PAD + place * (room + _GAP), self.height() - _CELL_HEIGHT - 12, room, _CELL_HEIGHT)
+        return QRectF(_PAD + place * (room + _GAP), self.height() - self._tall - 12, room, self._tall)
 
-    def _draw_cell(self, painter: QPainter, area: QRectF, place: int, word: str) -> None:
+    def _draw_cell(self, painter: QPainter, area: QRectF, place: int, lines: tuple[str, ...]) -> None:
         is_chosen = self._value == place + 1
         if is_chosen:
             fill_box(painter, area, 8, "acc")
@@ -203,10 +209,12 @@ class StatementRow(_Steps):
             line = "line2" if self._value and not self.hasFocus() else "field"
             box(painter, area, 8, "hover" if self._hover == place else "card", line)
         role: Role = "option_strong" if is_chosen else "option"
-        words = area.adjusted(0, -4, 0, -4) if self.hasFocus() else area
-        draw_text(painter, words, word, role, "onacc" if is_chosen else "text", "center")
+        top = area.center().y() - len(lines) * _LINE / 2 - (7 if self.hasFocus() else 0)
+        for step, line in enumerate(lines):
+            words = QRectF(area.left(), top + step * _LINE, area.width(), _LINE)
+            draw_text(painter, words, line, role, "onacc" if is_chosen else "text", "center")
         if self.hasFocus():
-            key = QRectF(area.left(), area.bottom() - 17, area.width(), 14)
+            key = QRectF(area.left(), area.bottom() - 18, area.width(), 14)
             draw_text(painter, key, str(place + 1), "caption", "onacc" if is_chosen else "t3", "center")
 
 
@@ -229,7 +237,7 @@ class PairRow(_Steps):
         draw_text(painter, QRectF(_PAD - 8, 0, 30, self.height()), self._number, "option", ink, "right")
         room = self._end_width(self.width())
         left, right = (text_block(end, "statement", room) for end in self._ends)
-        left.draw(painter, QPointF(_PAD + 34, (self.height() - left.height) / 2), "text")
+        left.draw(painter, QPointF(_PAD + self._indent(), (self.height() - left.height) / 2), "text")
         right.draw(painter, QPointF(self.width() - _PAD - room, (self.height() - right.height) / 2), "text")
         first, last = self._area(0).center(), self._area(STEPS - 1).center()
         hair(painter, first.x(), first.y(), last.x() - first.x(), "line2")
@@ -240,10 +248,13 @@ class PairRow(_Steps):
         return next((place for place in range(STEPS) if self._area(place).adjusted(-6, -12, 6, 12).contains(at)), -1)
 
     def _end_width(self, width: int) -> int:
-        return (width - 5 * 56 - 2 * _PAD - 34 - 32) // 2
+        return (width - 5 * 56 - 2 * _PAD - self._indent() - 32) // 2
+
+    def _indent(self) -> int:
+        return 34 if self._number else 0
 
     def _area(self, place: int) -> QRectF:
-        middle = _PAD + 34 + self._end_width(self.width()) + 16 + 5 * 28
+        middle = _PAD + self._indent() + self._end_width(self.width()) + 16 + 5 * 28
         size = 40 if place in (0, STEPS - 1) else 34 if place in (1, 3) else 30
         x = middle + (place - 2) * 56
         return QRectF(x - size / 2, (self.height() - size) / 2, size, size)
@@ -344,7 +355,7 @@ class TwoPicks(AnswerRow):
 
     def _heights(self, width: int) -> list[int]:
         room = self._text_width(width)
-        return [max(52, text_block(text, self._role, room).height + 22) for _key, text in self._entries]
+        return [max(48, text_block(text, self._role, room).height + 22) for _key, text in self._entries]
 
     def _text_width(self, width: int) -> int:
         return width - 2 * (self._cell + _GAP) - 2 * _PAD - (_MARK + 14) - 8
@@ -378,7 +389,7 @@ class TwoPicks(AnswerRow):
                     "hover" if self._hover == row * 2 + column else "card",
                     "line2" if taken else "field",
                 )
-                draw_text(painter, area, word, "option", "t3" if taken else "text", "center")
+                draw_text(painter, area, word, "option", "t2" if taken else "text", "center")
 
     def _speak(self) -> None:
         texts = dict(self._entries)
@@ -462,3 +473,12 @@ class OnePick(AnswerRow):
     def _speak(self) -> None:
         texts = dict(self._entries)
         self.setAccessibleName(f"{self._name}, {texts[self._pick] if self._pick else _('not answered')}")
+
+
+def _in_lines(word: str) -> tuple[str, ...]:
+    """An answer word on one line or, if it is long, on two of about the same length."""
+    parts = word.split()
+    if len(parts) < 2 or text_width("option_strong", word) <= 92:
+        return (word,)
+    ways = [(" ".join(parts[:place]), " ".join(parts[place:])) for place in range(1, len(parts))]
+    return min(ways, key=lambda way: max(text_width("option_strong", line) for line in way))

@@ -147,7 +147,7 @@ class Talk(QWidget):
 
     def _wide(self, bubble: Bubble) -> int:
         room = int(max(160, min(BUBBLE, self.width() - 160)))
-        return int(min(room, text_width("say", bubble.text) + 1))
+        return int(min(room, text_width("say", bubble.text) + 3))
 
     def _draw(self, painter: QPainter, bubble: Bubble, y: float) -> float:
         if bubble.who == "note":
