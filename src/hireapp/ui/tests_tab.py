@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 TRACK = 230.0
 ROW = 17.0
-NAME = 196
+NAME = 212
 
 
 class TestsTab(QWidget):
@@ -261,13 +261,18 @@ def _trait_row(entry: TraitLine, scale: Scale) -> Any:
 def _side_words(entry: TraitLine) -> str:
     assert entry.value is not None
     if entry.side == "below":
-        return _("below by {gap}").format(gap=words.number(entry.band_low - entry.value, 0))
+        return _("below by {gap}").format(gap=_gap(entry.band_low - entry.value))
     if entry.side == "above":
-        return _("above by {gap}").format(gap=words.number(entry.value - entry.band_high, 0))
+        return _("above by {gap}").format(gap=_gap(entry.value - entry.band_high))
     reaches = entry.error is not None and (
         entry.value - entry.error < entry.band_low or entry.value + entry.error > entry.band_high
     )
     return _("within; error crosses the edge") if reaches else _("within")
+
+
+def _gap(gap: Decimal) -> str:
+    """A distance from the band; one below 1 has a decimal, so that it never reads as 0."""
+    return words.number(gap, 0) if gap >= 1 else words.number(max(gap, Decimal("0.1")), 1)
 
 
 def _figure(value: Decimal, error: Decimal | None) -> Figure:

@@ -129,7 +129,7 @@ class CandidateWindow(QMainWindow):
         self.frame.show_progress("", "", None)
         self.frame.show_foot(False)
         self._put(page)
-        page.button.setFocus()
+        (page if page.button.isHidden() else page.button).setFocus()
 
     def _put(self, page: QWidget) -> None:
         stack = self.frame.stack
@@ -269,8 +269,13 @@ class CandidateWindow(QMainWindow):
             words = _("{count} to answer. Mouse, or keys 1–5 and ↑ ↓").format(count=missing)
         elif missing:
             words = _("{count} to answer").format(count=missing)
+        elif page.questions[0].kind == "typing":
+            words = ""  # Begun is not copied to the end: nothing is said about it.
         else:
             words = _("All answered. Ctrl+Enter goes on")
+        # At the chat desk, sending is the main thing until the talks are over.
+        talking = self.item_page.wide and not self._is_over() and self._left() != 0
+        self.frame.next.set_kind("plain" if talking else "primary")
         self.frame.show_foot(True, self._may_go_back(), words)
 
     def _may_go_back(self) -> bool:
@@ -398,6 +403,7 @@ class CandidateWindow(QMainWindow):
         self.item_page.tick(self.clock.value())
         if self._is_over():
             self.frame.show_banner(_("All talks are done. Press Next."))
+            self.frame.next.set_kind("primary")
         if left == 0:
             self._end_time()
         self._since_kept += TICK_MS
@@ -415,6 +421,7 @@ class CandidateWindow(QMainWindow):
         self.clock.pause()
         self._note("time_up")
         self.frame.show_clock(0)
+        self.frame.next.set_kind("primary")
         self.frame.show_banner(_("Time is up. What you entered is saved. Press Next."))
         self.frame.next.setFocus()
 

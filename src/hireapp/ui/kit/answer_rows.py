@@ -161,7 +161,7 @@ class StatementRow(_Steps):
         super().__init__(f"{self._number} {statement}".strip(), words, parent)
         self._lines = tuple(_in_lines(word) for word in self._words)
         self._cell = int(max(84.0, *(text_width("option_strong", line) + 22 for made in self._lines for line in made)))
-        self._tall = _CELL_HEIGHT + (_LINE - 8 if any(len(made) > 1 for made in self._lines) else 0)
+        self._tall = _CELL_HEIGHT + (_LINE - 4 if any(len(made) > 1 for made in self._lines) else 0)
 
     def heightForWidth(self, width: int) -> int:
         text = text_block(self._statement, "statement", self._text_width(width)).height
@@ -214,7 +214,7 @@ class StatementRow(_Steps):
             words = QRectF(area.left(), top + step * _LINE, area.width(), _LINE)
             draw_text(painter, words, line, role, "onacc" if is_chosen else "text", "center")
         if self.hasFocus():
-            key = QRectF(area.left(), area.bottom() - 18, area.width(), 14)
+            key = QRectF(area.left(), area.bottom() - 17, area.width(), 14)
             draw_text(painter, key, str(place + 1), "caption", "onacc" if is_chosen else "t3", "center")
 
 
