@@ -49,6 +49,10 @@ class StaleWrite(HireError):
     """Somebody else changed the row since it was read; nothing was stored."""
 
 
+class ProgramFailure(HireError):
+    """Something in the program itself failed; it was logged with its traceback, and may work when tried again."""
+
+
 class UndoRefused(HireError):
     """The change can no longer be taken back, because something was built on it."""
 

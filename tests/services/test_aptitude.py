@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -11,10 +12,22 @@ import pytest
 
 from hireapp.bootstrap import Context, where
 from hireapp.domain.assessment import Assessment, FormVersion, Result, ResultValue
+from hireapp.domain.sitting import AnswerKey, NormGroup
 from hireapp.errors import InvalidValue, NotAllowed
 from hireapp.forms.scoring import SCORING_VERSION
 from hireapp.numbers import rounded
-from hireapp.services import applications, aptitude, aptitude_view, assessments, decisions, overview, sittings, users
+from hireapp.services import (
+    applications,
+    aptitude,
+    aptitude_view,
+    assessments,
+    decisions,
+    overview,
+    sittings,
+    users,
+)
+from hireapp.services.aptitude import newest_key, newest_norms
+from hireapp.services.changes import changed
 from hireapp.services.scorecards import score_card
 from hireapp.services.sittings import SittingDraft
 from hireapp.services.work_samples import chat_log
@@ -252,13 +265,59 @@ def test_a_sitting_that_is_running_hides_nothing_in_the_lists(anywhere: Context,
     assert shown(anywhere, application) == {True}
 
 
-def test_lists_hide_nothing_from_an_interviewer_where_no_test_was_taken(context: Context):
+def test_an_interviewer_sees_in_lists_only_stages_rated_and_no_composite_made_of_others(context: Context):
     application = make_candidate(context, make_opening(context))
     advance(context, application)
     rate(context, application, "phone", 4)
+    rate(context, application, "interview", 4)
     context.actor = context.change(call(users.add_user, "赵一鸣", "interviewer")).result
-    summary = context.read(lambda work: work.queries.rows([application], applications=True))[application].summary
-    assert "phone" in summary and "composite" in summary
+
+    def summary() -> dict:
+        return context.read(lambda work: work.queries.rows([application], applications=True))[application].summary
+
+    assert not {"phone", "interview", "composite"} & set(summary())
+    rate(context, application, "phone", 2)
+    assert "phone" in summary()
+    assert not {"interview", "composite"} & set(summary())
+    assert "screening" in summary()
+
+
+def test_a_hidden_stage_is_not_called_missing_and_others_composites_follow_the_lists(context: Context):
+    opening = make_opening(context)
+    first = make_candidate(context, opening)
+    second = make_candidate(context, opening, "周建国", "13805710002", "zhoujg@example.com")
+    for application in (first, second):
+        advance(context, application)
+        rate(context, application, "phone", 4)
+        rate(context, application, "interview", 4)
+        take_tests(context, application, FORMS)
+    found = context.read(call(decisions.gather, context.library, first))
+    assert {entry.state for entry in found.stages if entry.id in ("phone", "interview")} == {"done"}
+    assert len(found.others) == 1
+    context.actor = context.change(call(users.add_user, "赵一鸣", "interviewer")).result
+    found = context.read(call(decisions.gather, context.library, first))
+    assert {entry.state for entry in found.stages if entry.id in ("phone", "interview")} == {"hidden"}
+    assert found.others == ()
+
+
+def test_norms_and_keys_hold_for_the_content_they_were_made_from(context: Context):
+    form = context.library.form("situational_judgement")
+    other = replace(form, version=form.version + 1)
+    assert other.hash != form.hash
+
+    def add(work):
+        made = work.now()
+        work.add(AnswerKey(form_id=form.id, form_hash=form.hash, version=1, experts=5, means={}, made_at=made))
+        work.add(NormGroup(form_id=form.id, form_hash=form.hash, role_id="r", version=1, n=30, made_at=made))
+        return changed()
+
+    context.change(add)
+    context.read(lambda work: _check_content(work, form, other))
+
+
+def _check_content(work, form, other) -> None:
+    assert newest_key(work, form) is not None and newest_key(work, other) is None
+    assert newest_norms(work, form, "r") is not None and newest_norms(work, other, "r") is None
 
 
 def test_the_chat_s_log_is_there_for_who_rates_it(anywhere: Context, application: str):

@@ -162,11 +162,13 @@ def test_words_of_the_submit_page_survive_and_go_with_the_submission(anywhere: C
 def test_lists_hide_the_figures_of_a_stage_while_one_s_own_draft_is_open(anywhere: Context, application: str):
     advance(anywhere, application)
     rate(anywhere, application, "interview", 5)
-    anywhere.actor = anywhere.change(call(users.add_user, "赵一鸣", "interviewer")).result
-
     def summary() -> dict:
         return anywhere.read(lambda work: work.queries.rows([application], applications=True))[application].summary
 
+    anywhere.actor = anywhere.change(call(users.add_user, "赵一鸣", "interviewer")).result
+    assert "interview" not in summary(), "an interviewer sees a stage only after rating there"
+    assert "composite" not in summary()
+    anywhere.actor = anywhere.change(call(users.add_user, "周敏", "hr")).result
     assert "interview" in summary()
     anywhere.change(
         call(assessments.start, application, "interview", form_of_stage(anywhere, application, "interview"))

@@ -20,7 +20,7 @@ from hireapp.i18n import LocalizedText
 from hireapp.psychometrics.error import Composite
 
 DecisionOutcome = Literal["hire", "hire_with_condition", "talk_again", "do_not_hire"]
-StageState = Literal["done", "current", "missing", "todo"]
+StageState = Literal["done", "current", "missing", "todo", "hidden"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +57,8 @@ class StageResult:
     value: the figure in the unit of the stage, or None. unit: "points" (screening, of ``maximum``), "level" (1-5),
     "tests" (taken, of ``maximum``), "".
     error: half width of the 95 % band, None where there is none. raters: their names. spread: largest gap between
-    raters on one competency. flags: number of screening rules that are still to ask.
+    raters on one competency. flags: number of screening rules that are still to ask. "hidden": done, but the reader
+    may not see it before submitting their own sheet.
     """
 
     id: str

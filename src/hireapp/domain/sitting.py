@@ -2,8 +2,8 @@
 
 The clock rule. A timed part has one clock. It runs only while its page is on screen, the window has the focus and no
 pause is on; it is kept with every answer and every second. After a stop of any kind it goes on from the last time kept,
-so an interruption can give back up to a second and never takes one away. Answers are kept when given; only what is
-being typed can be lost.
+so an interruption can give back up to a second. A clock nobody looked at for over a second (the machine slept) counts
+one second of that at most. Answers are kept when given; only what is being typed can be lost.
 """
 
 from __future__ import annotations
@@ -82,12 +82,14 @@ class SittingEvent(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class NormGroup(Record):
-    """A norm group in one version: applicants of one role on one form. It never changes.
+    """A norm group in one version: applicants of one role on one content of a form. It never changes.
 
+    form_hash: of the content these people answered; it says nothing about people who answered another.
     scales: {scale: {candidate id: raw score as digits}}. alphas: {scale: {"value", "low", "high", "n"}} or no entry.
     """
 
     form_id: str
+    form_hash: str
     role_id: str
     version: int
     n: int
@@ -99,9 +101,10 @@ class NormGroup(Record):
 @dataclass(frozen=True, kw_only=True)
 class AnswerKey(Record):
     """A company's own key of a situational test in one version: {scene: {option: mean as digits}}, and what was
-    dropped."""
+    dropped. form_hash: of the content the experts read; reworded scenes need a new key."""
 
     form_id: str
+    form_hash: str
     version: int
     experts: int
     means: Any = None

@@ -17,7 +17,13 @@ from hireapp.reports.styles import MEASURE, columns
 from hireapp.reports.words import composite_note, no_composite, stage_fact, stage_result, standing
 
 _MOST_CELLS = 8
-_NODES: dict[str, MarkName] = {"done": "done", "current": "current", "missing": "missing", "todo": "todo"}
+_NODES: dict[str, MarkName] = {
+    "done": "done",
+    "current": "current",
+    "missing": "missing",
+    "todo": "todo",
+    "hidden": "half",
+}
 
 
 def stage_strip(ctx: Context) -> Block:

@@ -150,7 +150,12 @@ def status(ctx: Context) -> str:
 
 _POINTS = N_("{points} of {maximum}")
 _TAKEN = N_("{taken} of {all} taken")
-_STAGE_WORDS = {"missing": N_("Not done"), "todo": N_("Not yet"), "current": N_("In progress")}
+_STAGE_WORDS = {
+    "missing": N_("Not done"),
+    "todo": N_("Not yet"),
+    "current": N_("In progress"),
+    "hidden": N_("Not shown yet"),
+}
 _UNRATED = N_("No rating")
 _TO_ASK = (N_("nothing left to ask"), N_("1 point to ask"), N_("{count} points to ask"))
 _MINUTES = N_("{minutes} min")

@@ -220,8 +220,8 @@ def _answers(name: str, tree: Any, form: Form) -> tuple[dict[str, Answer], dict[
         except (TypeError, AttributeError, KeyError) as error:
             raise _fault(where, N_("This answer does not fit the question."), N_("Compare with the manual.")) from error
         answers[question] = answer
-        ms = entry.get("ms", 0)
-        if isinstance(ms, int) and not isinstance(ms, bool) and 0 <= ms < 86_400_000:
+        ms = entry.get("ms")
+        if isinstance(ms, int) and not isinstance(ms, bool) and 0 < ms < 86_400_000:
             times[question] = ms
     return answers, times
 

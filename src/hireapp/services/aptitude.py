@@ -76,8 +76,8 @@ def store_result(work: UnitOfWork, assessment: Assessment) -> str:
     form = form_of(work, assessment)
     application = work.get(Application, assessment.application_id)
     opening = work.get(Opening, application.opening_id)
-    key = newest_key(work, form.id)
-    norms = newest_norms(work, form.id, opening.role_id)
+    key = newest_key(work, form)
+    norms = newest_norms(work, form, opening.role_id)
     evaluation = _evaluated(work, assessment, form, key, norms, application.candidate_id)
     result = Result(
         assessment_id=assessment.id,
@@ -122,16 +122,16 @@ def aptitude_of(work: UnitOfWork, application_id: str, profile: RoleProfile | No
     )
 
 
-def newest_key(work: UnitOfWork, form_id: str) -> AnswerKey | None:
-    """The company's own key of a situational test, if it has one."""
-    found = work.select(AnswerKey, form_id=form_id, order="version")
+def newest_key(work: UnitOfWork, form: Form) -> AnswerKey | None:
+    """The company's own key of a situational test in this very content, if it has one."""
+    found = work.select(AnswerKey, form_id=form.id, form_hash=form.hash, order="version")
     return found[-1] if found else None
 
 
-def newest_norms(work: UnitOfWork, form_id: str, role_id: str) -> NormGroup | None:
-    """The newest norm group of a role on a form, if there is one; a group made by an older key doesn't count."""
-    found = work.select(NormGroup, form_id=form_id, role_id=role_id, order="version")
-    key = newest_key(work, form_id)
+def newest_norms(work: UnitOfWork, form: Form, role_id: str) -> NormGroup | None:
+    """The newest norm group of a role on this content of a form; one made by an older key doesn't count."""
+    found = work.select(NormGroup, form_id=form.id, form_hash=form.hash, role_id=role_id, order="version")
+    key = newest_key(work, form)
     if not found or (key is not None and found[-1].made_at < key.made_at):
         return None
     return found[-1]

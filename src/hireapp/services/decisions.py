@@ -40,9 +40,9 @@ def all_points(work: UnitOfWork, library: Library, application_id: str) -> list[
     return every_point(work, library, application_id)
 
 
-def note_export(work: UnitOfWork, application_id: str) -> Changes:
-    """Note in the audit log that a report of this application left the program."""
-    work.record("export", "application", application_id, report="evaluation")
+def note_export(work: UnitOfWork, application_id: str, report: str = "evaluation") -> Changes:
+    """Note in the audit log that a report of this application left the program, and which."""
+    work.record("export", "application", application_id, report=report)
     return changed()
 
 

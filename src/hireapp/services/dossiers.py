@@ -184,7 +184,10 @@ class _Gathering:
         letters: dict[str, str] = {}
         sheets = []
         rated = [entry for entry in assessments if entry.sitting_id is None]
-        for assessment in (entry for entry in rated if may_see(self.work, entry)):
+        seen = [entry for entry in rated if may_see(self.work, entry)]
+        shown = {entry.stage for entry in seen}
+        self._hidden_stages = {entry.stage for entry in rated if entry.stage not in shown}
+        for assessment in seen:
             letter = letters.setdefault(assessment.assessor_id, chr(ord("a") + len(letters)))
             notes = tuple(self.work.select(TimedNote, assessment_id=assessment.id, order="at_ms"))
             sheets.append(
@@ -248,6 +251,8 @@ class _Gathering:
     def _tests_stage(self, stage: Stage) -> StageResult:
         """How many of the role's tests were taken; their figures stand in their own section."""
         taken = self.tests.newest
+        if self.tests.hidden:
+            return StageResult(stage.id, stage.kind, stage.title, "hidden")
         if not taken:
             return StageResult(stage.id, stage.kind, stage.title, self._unscored_state(stage))
         last = taken[-1].assessment
@@ -265,6 +270,8 @@ class _Gathering:
         )
 
     def _unscored_state(self, stage: Stage) -> StageState:
+        if stage.id in self._hidden_stages:
+            return "hidden"
         ids = [entry.id for entry in self.profile.stages]
         here, there = ids.index(self.application.stage), ids.index(stage.id)
         return "current" if here == there else "missing" if here > there else "todo"
@@ -278,12 +285,15 @@ class _Gathering:
         return max(gaps)
 
     def _others(self) -> tuple[OtherCandidate, ...]:
+        """The composites of this opening that the actor may see in the lists."""
         others = self.work.select(Application, opening_id=self.opening.id, deleted=False)
-        made = [
-            (entry.summary or {}).get("composite")
+        ids = [
+            entry.id
             for entry in others
             if entry.id != self.application.id and self.work.queries.visible(entry.candidate_id)
         ]
+        rows = self.work.queries.rows(ids, applications=True)
+        made = [rows[name].summary.get("composite") for name in ids if name in rows]
         return tuple(OtherCandidate(Decimal(entry["value"]), Decimal(entry["sem"])) for entry in made if entry)
 
     def _raters(self) -> tuple[Rater, ...]:

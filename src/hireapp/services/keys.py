@@ -55,6 +55,7 @@ def take_in_ratings(work: UnitOfWork, library: Library, form_id: str, name: str,
     versions = work.select(AnswerKey, form_id=form_id, order="version")
     key = AnswerKey(
         form_id=form_id,
+        form_hash=form.hash,
         version=versions[-1].version + 1 if versions else 1,
         experts=experts,
         means={scene: {option: str(mean) for option, mean in means.items()} for scene, means in made.means.items()},

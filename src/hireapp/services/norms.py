@@ -48,7 +48,8 @@ def norm_states(work: UnitOfWork, library: Library) -> list[NormState]:
                     found[role_id, form.id] = people
     states = []
     for (role_id, form_id), people in found.items():
-        groups = work.select(NormGroup, form_id=form_id, role_id=role_id, order="version")
+        content = library.form(form_id).hash
+        groups = work.select(NormGroup, form_id=form_id, form_hash=content, role_id=role_id, order="version")
         states.append(NormState(role_id, form_id, len(people), groups[-1] if groups else None))
     return states
 
@@ -64,7 +65,7 @@ def make_norms(work: UnitOfWork, library: Library, role_id: str, form_id: str) -
             least=MINIMUM,
             n=len(people),
         )
-    key = newest_key(work, form_id)
+    key = newest_key(work, form)
     scored = rekeyed(form, means_of(key)) if key else form
     answers = {candidate: answers_of(work, entry.id) for candidate, entry in people.items()}
     asked = {candidate: entry.asked for candidate, entry in people.items()}
@@ -76,6 +77,7 @@ def make_norms(work: UnitOfWork, library: Library, role_id: str, form_id: str) -
     groups = work.select(NormGroup, form_id=form_id, role_id=role_id, order="version")
     group = NormGroup(
         form_id=form_id,
+        form_hash=form.hash,
         role_id=role_id,
         version=groups[-1].version + 1 if groups else 1,
         n=len(people),

@@ -32,8 +32,8 @@ def score_for_role(
     """The scores of a file against the key in force, the norm group and the bands of a role."""
     library.form(form_id)
     file = answer_files.read_answers(name, data, library, work.now().date(), form_id)
-    key = newest_key(work, form_id)
-    norm = norm_without(newest_norms(work, form_id, profile.role), "")
+    key = newest_key(work, file.form)
+    norm = norm_without(newest_norms(work, file.form, profile.role), "")
     if key is not None:
         file = answer_files.with_form(file, rekeyed(file.form, means_of(key)))
     return _tree(file, _evaluated(file, norm), profile, key.version if key else None)

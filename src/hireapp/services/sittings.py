@@ -168,6 +168,8 @@ def view(work: UnitOfWork, library: Library, sitting_id: str) -> SittingView:
 def consent(work: UnitOfWork, sitting_id: str) -> Changes:
     """Keep that the candidate confirmed who they are and agreed to the tests; the sitting runs from here."""
     sitting = _open(work, sitting_id)
+    if sitting.consented_at is not None:
+        return changed(("sitting", sitting_id))
     application = work.get(Application, sitting.application_id)
     work.add(
         Consent(

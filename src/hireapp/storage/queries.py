@@ -110,29 +110,20 @@ class SqlQueries:
         for raw in self.connection.execute(statement):
             row = self._row(raw, applications)
             found[row.id] = row
-        hidden = self._hidden([row.application_id for row in found.values() if row.application_id])
-        return {key: _without(row, hidden.get(row.application_id or "", set())) for key, row in found.items()}
+        sheets = self._own_sheets([row.application_id for row in found.values() if row.application_id])
+        narrow = self._only_interviews()
+        return {key: _seen_by(row, sheets.get(row.application_id or "", ()), narrow) for key, row in found.items()}
 
-    def _hidden(self, applications: Sequence[str]) -> dict[str, set[str]]:
-        """What the actor may not see yet, by application: stages where a draft of their own is open, and the tests.
-
-        Tests are hidden while any sheet of the actor is a draft, and from an interviewer without a sheet
-        (``services.assessments.may_see`` says the same of one result).
-        """
+    def _own_sheets(self, applications: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+        """The actor's own sheets by application: stage and state of each."""
         own = (assessment.c.assessor_id == self.actor) & assessment.c.sitting_id.is_(None)
         statement = select(assessment.c.application_id, assessment.c.stage, assessment.c.state).where(own)
-        hidden: dict[str, set[str]] = {}
-        rated = set()
+        sheets: dict[str, list[tuple[str, str]]] = {}
         for application_id, stage, state in self.connection.execute(
             statement.where(assessment.c.application_id.in_(applications))
         ):
-            rated.add(application_id)
-            if state == "draft":
-                hidden.setdefault(application_id, set()).update((stage, TESTS))
-        if self._only_interviews():
-            for application_id in set(applications) - rated:
-                hidden.setdefault(application_id, set()).add(TESTS)
-        return hidden
+            sheets.setdefault(application_id, []).append((stage, state))
+        return sheets
 
     def _only_interviews(self) -> bool:
         role = self.connection.execute(select(user_account.c.role).where(user_account.c.id == self.actor)).scalar()
@@ -221,10 +212,26 @@ class SqlQueries:
         )
 
 
-def _without(row: Row, stages: set[str]) -> Row:
-    if not stages:
+def _seen_by(row: Row, sheets: Sequence[tuple[str, str]], narrow: bool) -> Row:
+    """The row with the figures the actor may see; ``services.assessments.may_see`` says the same of one sheet.
+
+    A stage where a draft of their own is open is hidden, and with any draft the tests. An interviewer (``narrow``)
+    sees a stage only after submitting there, and the tests only after submitting anything. The composite is made of
+    all of them: it is shown only if nothing is hidden.
+    """
+    drafts = {stage for stage, state in sheets if state == "draft"}
+    submitted = {stage for stage, state in sheets if state == "submitted"}
+    hidden = set()
+    for stage, figure in row.summary.items():
+        if stage == TESTS:
+            seen = not drafts and (bool(submitted) or not narrow)
+        elif isinstance(figure, dict) and "raters" in figure:
+            seen = stage not in drafts and (stage in submitted or not narrow)
+        else:
+            continue
+        if figure and not seen:
+            hidden.add(stage)
+    if not hidden:
         return row
-    if stages == {TESTS} and not row.summary.get(TESTS):
-        return row
-    kept = {key: value for key, value in row.summary.items() if key not in stages and key != "composite"}
+    kept = {key: value for key, value in row.summary.items() if key not in hidden and key != "composite"}
     return replace(row, summary=kept)

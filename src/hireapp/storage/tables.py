@@ -304,6 +304,7 @@ sitting_event = _table(
 norm_group = _table(
     "norm_group",
     _code("form_id"),
+    _code("form_hash"),
     _code("role_id"),
     _number("version"),
     _number("n"),
@@ -315,6 +316,7 @@ norm_group = _table(
 answer_key = _table(
     "answer_key",
     _code("form_id"),
+    _code("form_hash"),
     _number("version"),
     _number("experts"),
     Column("means", Json),

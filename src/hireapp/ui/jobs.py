@@ -1,7 +1,8 @@
 """Work off the GUI thread: one database worker in order, a small pool for what is made (files read, PDFs drawn).
 
 Outcomes arrive in the GUI thread at a bound method; if its widget is gone by then, the outcome is dropped. What
-fails with a ``HireError`` is told to the user; anything else is logged with its traceback and shown as a failure.
+fails with a ``HireError`` is told to the user; anything else is logged with its traceback and told as a failure of the
+program: to whoever waits for failures of that job, otherwise by ``crashed``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from weakref import WeakMethod, ref
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from hireapp.errors import HireError
+from hireapp.errors import HireError, ProgramFailure
+from hireapp.i18n import N_
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -176,7 +178,13 @@ class Jobs(QObject):
             if not _call(ticket.failed, error):
                 self.failed.emit(error)
         elif not isinstance(error, Cancelled):
-            self.crashed.emit(f"{type(error).__name__}: {error}")
+            failure = ProgramFailure(
+                N_("Something in the program failed ({detail})."),
+                N_("What was saved is safe; the details are in the log file."),
+                detail=type(error).__name__,
+            )
+            if not _call(ticket.failed, failure):
+                self.crashed.emit(f"{type(error).__name__}: {error}")
 
 
 def _weak(function: Any) -> Any:

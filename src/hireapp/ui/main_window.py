@@ -11,7 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QClipboard, QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from hireapp.i18n import _, use
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 FOLD_BELOW = 1300
+SIT_AGAIN_MS = 3000
 FOLDED, WIDE = 56, 204
 _FIRST_GROUNDS = {"light": ("#FFFFFF", "#F7F6F3"), "dark": ("#18191C", "#121315")}
 
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
         self.jobs.opened.connect(self._on_opened)
         self.jobs.changed.connect(self._on_changed)
         self.jobs.failed.connect(self._on_failed)
-        self.jobs.crashed.connect(self.messages.crash)
+        self.jobs.crashed.connect(self._on_crashed)
         self.messages.undo_wanted.connect(self._on_undo)
         for key, slot in (
             ("Ctrl+K", self.open_palette),
@@ -117,10 +118,15 @@ class MainWindow(QMainWindow):
 
             self._collector = Collector(self)
             self.jobs.start()
-            assert self.context.settings.sitting or self.frame is not None
+            if self.handed_over:
+                self._wait_for_sitting("")
+            else:
+                assert self.frame is not None  # built here
 
     def go(self, place: str, argument: str = "") -> None:
-        """Show a page."""
+        """Show a page; nothing while a candidate has this machine."""
+        if self.handed_over:
+            return
         if self._place[0]:
             self._trail.append(self._place)
             del self._trail[:-30]
@@ -175,8 +181,15 @@ class MainWindow(QMainWindow):
         """Read what the top bar and the sidebar show."""
         self.jobs.read(_read_shell, self._on_shell)
 
+    @property
+    def handed_over(self) -> bool:
+        """Whether a sitting holds this machine: then nothing of HR is shown, by whatever key."""
+        return bool(self.context.settings.sitting)
+
     def open_palette(self) -> None:
         """Show the command palette over the page."""
+        if self.handed_over:
+            return
         if self.palette_box is None:
             from hireapp.ui.kit.palette import CommandPalette
 
@@ -260,14 +273,29 @@ class MainWindow(QMainWindow):
 
         self._interrupted = self.context.settings.sitting == sitting_id
         with_settings(self.context, sitting=sitting_id)
+        self.messages.hold()
         call = Call("sittings.view", sitting_id, context=self.context)
         self.jobs.read(call, self._on_sitting, self._on_no_sitting)
 
     _interrupted = False
 
+    def _wait_for_sitting(self, trouble: str) -> None:
+        """A page that shows nothing of HR, until the sitting this machine is in can be read."""
+        from hireapp.ui.candidate_mode.texts import WaitPage
+        from hireapp.ui.kit.theme import start_style
+
+        start_style(self.context.settings.theme)
+        self.messages.hold()
+        self.setCentralWidget(WaitPage(trouble))
+
+    @Slot()
+    def _sit_again(self) -> None:
+        if self.handed_over and self.candidate is None:
+            self.sit(self.context.settings.sitting)
+
     @Slot(object)
     def _on_sitting(self, view: Any) -> None:
-        if view.sitting.state not in ("prepared", "running"):
+        if view.sitting.state not in ("prepared", "running") and not self._interrupted:
             self._on_no_sitting(None)
             return
         from hireapp.ui.candidate_mode.window import CandidateWindow
@@ -277,6 +305,10 @@ class MainWindow(QMainWindow):
         use(view.sitting.language)
         self.candidate = CandidateWindow(self.context, self.jobs, view, interrupted=self._interrupted)
         self.candidate.closed.connect(self._on_sitting_left)
+        _clear_clipboard()
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self and widget is not self.candidate and widget.isVisible():
+                widget.close()  # a dialog or a view of HR's left open
         self.hide()
         self.candidate.showFullScreen()
         # Hiding this window can take the focus from the new one a moment later.
@@ -286,13 +318,25 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_no_sitting(self, error: HireError | None) -> None:
-        """The sitting of this machine is gone or over: the window opens as always."""
+        """The sitting is gone: the window opens as always. One that can't be read now is tried again, unseen by HR's
+        side when it was under way."""
         from hireapp.bootstrap import with_settings
+        from hireapp.errors import NotFound
 
+        if self._interrupted and error is not None and not isinstance(error, NotFound):
+            self._wait_for_sitting(error.in_words(_))
+            QTimer.singleShot(SIT_AGAIN_MS, self, self._sit_again)
+            return
         with_settings(self.context, sitting="")
+        self._leave_waiting()
         if error is not None:
             self.messages.error(error)
         self._on_opened()
+
+    def _leave_waiting(self) -> None:
+        if self._frame is None and (waiting := self.takeCentralWidget()) is not None:
+            waiting.deleteLater()
+        self.messages.release()
 
     @Slot()
     def _on_sitting_left(self) -> None:
@@ -300,6 +344,8 @@ class MainWindow(QMainWindow):
 
         with_settings(self.context, sitting="")
         use(language_of(self.context.settings))
+        _clear_clipboard()
+        self._leave_waiting()
         self.show()
         application = ""
         if self.candidate is not None:
@@ -341,7 +387,15 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_failed(self, error: HireError) -> None:
+        if self.handed_over and self.candidate is None:
+            self._wait_for_sitting(error.in_words(_))  # the database could not be opened
         self.messages.error(error)
+
+    @Slot(str)
+    def _on_crashed(self, text: str) -> None:
+        if self.handed_over and self.candidate is None:
+            self._wait_for_sitting(text)
+        self.messages.crash(text)
 
     @Slot(object)
     def _on_undo(self, undo: Undo) -> None:
@@ -424,6 +478,14 @@ def tell_failure(text: str) -> None:
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, MainWindow):
             widget.messages.crash(text)
+
+
+def _clear_clipboard() -> None:
+    """What HR copied is not for the candidate, and what the candidate copied not for HR."""
+    clipboard = QApplication.clipboard()
+    clipboard.clear()
+    if clipboard.supportsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def _places() -> list[Command]:

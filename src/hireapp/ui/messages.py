@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 KEPT = 50
+KEPT_BACK = 5
 
 
 class Messages(QObject):
@@ -30,6 +31,19 @@ class Messages(QObject):
         self._window = window
         self._toast: Toast | None = None
         self._undos: deque[Undo] = deque(maxlen=KEPT)
+        self._held: list[tuple[str, str]] | None = None
+
+    def hold(self) -> None:
+        """Show no dialog until ``release``: somebody else sits at this machine."""
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Show what was held back, one under the other."""
+        held, self._held = self._held or [], None
+        if held:
+            texts = dict.fromkeys(f"{title}\n{text}" for title, text in held)
+            self.say(_("While the sitting ran"), "\n\n".join(list(texts)[:KEPT_BACK]))
 
     def notice(self, text: str, changes: Changes | None = None) -> None:
         """Say ``text`` for six seconds; with undo if ``changes`` can be taken back."""
@@ -53,12 +67,13 @@ class Messages(QObject):
     def error(self, error: HireError) -> None:
         """Show a failure the user can mend: in a dialog, so that it can't be missed and can be read to the end."""
         log.info("told the user: %s", error.what)
-        from hireapp.ui.notice import Notice
-
-        Notice(self._window, _("This could not be done"), error.in_words(_)).show()
+        self.say(_("This could not be done"), error.in_words(_))
 
     def say(self, title: str, text: str) -> None:
         """A notice with a title of its own."""
+        if self._held is not None:
+            self._held.append((title, text))
+            return
         from hireapp.ui.notice import Notice
 
         Notice(self._window, title, text).show()
@@ -68,9 +83,7 @@ class Messages(QObject):
         words = _(
             "What was saved is safe. The details are in the log file; please send it to whoever looks after hireapp."
         )
-        from hireapp.ui.notice import Notice
-
-        Notice(self._window, _("Something in the program failed"), f"{words}\n\n{text[:500]}").show()
+        self.say(_("Something in the program failed"), f"{words}\n\n{text[:500]}")
 
     def undone(self) -> None:
         """The last change was taken back, or can never be: forget it."""

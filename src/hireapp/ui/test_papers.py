@@ -67,7 +67,7 @@ class TestPapers(QObject):
 
     @Slot(object)
     def _on_feedback_written(self, path: Path) -> None:
-        self.desk.jobs.change(Call("decisions.note_export", self._application))
+        self.desk.jobs.change(Call("decisions.note_export", self._application, "feedback"))
         self._on_written(path)
 
     @Slot(object)

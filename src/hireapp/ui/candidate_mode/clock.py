@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Mapping
 
 Now = Callable[[], float]
+GAP = 1.0
+"""Seconds. A clock that is not looked at for longer stood still in between: the machine slept, or the program hung."""
 
 
 class SittingClock:
@@ -34,6 +36,18 @@ class SittingClock:
         if self._since is None and self._key:
             self._since = self._now()
 
+    def tick(self) -> bool:
+        """Count up to now; called ten times a second. Returns whether the clock stood still in between."""
+        if self._since is None:
+            return False
+        now = self._now()
+        counted = min(now - self._since, GAP) * 1000
+        whole = int(counted)
+        slept = now - self._since > GAP
+        self._spent[self._key] = self._spent.get(self._key, 0) + whole
+        self._since = now - (counted - whole) / 1000  # parts of a millisecond are carried on
+        return slept
+
     @property
     def is_running(self) -> bool:
         """Whether time counts."""
@@ -44,7 +58,7 @@ class SittingClock:
         key = self._key if key is None else key
         spent = self._spent.get(key, 0)
         if self._since is not None and key == self._key:
-            spent += round((self._now() - self._since) * 1000)
+            spent += round(min(self._now() - self._since, GAP) * 1000)
         return spent
 
     def values(self) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QMargins, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hireapp.forms.items import Chat
 from hireapp.forms.paging import TestPage
@@ -104,6 +105,23 @@ class ItemPage(QWidget):
         """Time is up: nothing can be changed any more."""
         for editor in self.editors.values():
             editor.set_locked(True)
+        if not self.editors:
+            self.cover(True)  # a sheet to read is gone with its time
+
+    def cover(self, covered: bool) -> None:
+        """Hide what is on a timed page while its clock stands still; the keyboard comes back to where it was."""
+        if covered == self._covered:
+            return
+        self._covered = covered
+        if covered:
+            self._focused = self.focusWidget()
+        for widget in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            widget.setVisible(not covered)
+        if not covered and self._focused is not None and isValid(self._focused):
+            self._focused.setFocus()
+
+    _covered = False
+    _focused: QWidget | None = None
 
     def _fill(self, answers: Mapping[str, Answer]) -> None:
         layout = self.page.section.layout

@@ -3,6 +3,7 @@ lost."""
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from hireapp.services.changes import Changes
     from hireapp.ui.jobs import Jobs
 
+log = logging.getLogger(__name__)
 AGAIN_MS = 3000
+TRIES = 5
 
 
 class Keeper(QObject):
@@ -35,10 +38,16 @@ class Keeper(QObject):
         self._jobs = jobs
         self._waiting: deque[Call] = deque()
         self._busy = False
+        self._failures = 0
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(AGAIN_MS)
         self._again.timeout.connect(self._on_again)
+
+    @property
+    def waiting(self) -> int:
+        """How many calls are not through yet."""
+        return len(self._waiting)
 
     @property
     def idle(self) -> bool:
@@ -46,9 +55,15 @@ class Keeper(QObject):
         return not self._waiting and not self._busy
 
     def keep(
-        self, form: Form, assessment_id: str, question_id: str, answer: Answer, elapsed_ms: int, place: dict[str, Any]
+        self,
+        form: Form,
+        assessment_id: str,
+        question_id: str,
+        answer: Answer,
+        elapsed_ms: int,
+        place: dict[str, Any] | None = None,
     ) -> None:
-        """Keep one answer."""
+        """Keep one answer; ``place``: where the sitting stands."""
         self.send(Call("sittings.keep_answer", form, assessment_id, question_id, answer, elapsed_ms, place))
 
     def send(self, call: Call) -> None:
@@ -65,17 +80,22 @@ class Keeper(QObject):
     def _on_done(self, _changes: Changes) -> None:
         done = self._waiting.popleft()
         self._busy = False
+        self._failures = 0
         if done.function == "keep_answer":
             self.saved.emit(f"{datetime.now().astimezone():%H:%M:%S}")
         self._next()
 
     @Slot(object)
     def _on_failed(self, error: HireError) -> None:
-        from hireapp.errors import InvalidValue, NotAllowed
+        from hireapp.errors import InvalidValue, NotAllowed, ProgramFailure
 
         self._busy = False
-        if isinstance(error, (InvalidValue, NotAllowed)):
-            self._waiting.popleft()  # it can never be stored, so it is said; the next ones can
+        self._failures += 1
+        spoilt = isinstance(error, ProgramFailure) and self._failures >= TRIES
+        if spoilt or isinstance(error, (InvalidValue, NotAllowed)):
+            lost = self._waiting.popleft()  # it can never be stored, so it is said; the next ones can
+            log.error("given up: %s %s", lost.function, error)
+            self._failures = 0
             self.refused.emit(error.in_words(_))
             self._next()
             return

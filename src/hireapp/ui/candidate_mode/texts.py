@@ -117,8 +117,10 @@ class WelcomePage(TextPage):
                 "Who sees it: the people who decide on this application. You may ask for your own sheet with "
                 "the results."
             ),
-            _("To be kept until {date} and deleted then. You may ask to see, correct or delete your data at any time.")
-            .format(date=f"{sitting.retain_until:%Y-%m-%d}" if sitting.retain_until else "–"),
+            _(
+                "Kept until {date}; the company has promised to delete it then. You may ask to see, correct or delete "
+                "your data at any time."
+            ).format(date=f"{sitting.retain_until:%Y-%m-%d}" if sitting.retain_until else "–"),
             _("Questions about your data: {contact}").format(contact=sitting.contact),
         ]
         for text in texts:
@@ -150,6 +152,17 @@ class WelcomePage(TextPage):
     @Slot()
     def _on_ticked(self) -> None:
         self.button.setEnabled(self.me.isChecked() and self.agree.isChecked())
+
+
+class WaitPage(TextPage):
+    """The program was started while a sitting was under way, which is not open again yet."""
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__(_("One moment"))
+        self.say(_("Your tests are being opened again. Nothing you answered is lost."))
+        if trouble:
+            self.say(_("Please tell the staff. It is tried again every few seconds. {reason}").format(reason=trouble))
+        self.finish()
 
 
 class IntroPage(TextPage):
@@ -202,7 +215,7 @@ class LeavePage(TextPage):
         self.pin.setMaximumWidth(220)
         self.pin.setAccessibleName(_("PIN"))
         self.pin.returnPressed.connect(self._on_later)
-        self.fault = Label("", "option", "bad")
+        self.fault = Paragraph("", "option", "bad")
         self.body.addWidget(self.pin)
         self.body.addWidget(self.fault)
         self.later = Button(_("Leave") if finished else _("Leave, go on later"), "plain", size="large")
@@ -225,6 +238,12 @@ class LeavePage(TextPage):
             widget.setEnabled(not wait)
         if not wait:
             self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def say_saving(self) -> None:
+        """The PIN was right; the last answers are on their way."""
+        self.fault.setText(_("Saving…"))
+        for widget in (self.pin, self.later, self.stop):
+            widget.setEnabled(False)
 
     @Slot()
     def _on_later(self) -> None:

@@ -20,8 +20,9 @@ from hireapp.ui.calls import Call
 from hireapp.ui.candidate_mode.clock import SittingClock
 from hireapp.ui.candidate_mode.frame import CandidateFrame
 from hireapp.ui.candidate_mode.item_page import ItemPage, is_whole
-from hireapp.ui.candidate_mode.keeper import Keeper
-from hireapp.ui.candidate_mode.texts import EndPage, IntroPage, LeavePage, TextPage, WelcomePage
+from hireapp.ui.candidate_mode.keeper import AGAIN_MS, Keeper
+from hireapp.ui.candidate_mode.leaving import Leaving
+from hireapp.ui.candidate_mode.texts import EndPage, IntroPage, TextPage, WelcomePage
 from hireapp.ui.editors import Style
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 TICK_MS = 100
 KEEP_MS = 1000
-WRONG_PINS, WAIT_MS = 5, 30_000
 _PRESENCE = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 
 
@@ -60,8 +60,10 @@ class CandidateWindow(QMainWindow):
         self._mark = 0
         self._skip_asked = -1
         self._time_up: set[str] = set()
-        self._leave: LeavePage | None = None
-        self._wrong = 0
+        self.leaving = Leaving(jobs, self.keeper, view.sitting.id, self)
+        self.leaving.noted.connect(self._note)
+        self.leaving.stayed.connect(self._on_stay)
+        self.leaving.left.connect(self._on_left)
         self._may_close = False
         self._had_focus = False
         self.setWindowTitle("hireapp")
@@ -71,9 +73,6 @@ class CandidateWindow(QMainWindow):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
-        self._pin_wait = QTimer(self)
-        self._pin_wait.setSingleShot(True)
-        self._pin_wait.timeout.connect(self._on_waited)
         self._since_kept = 0
         self.keeper.refused.connect(self._on_refused)
         self.keeper.saved.connect(self._on_saved)
@@ -96,6 +95,9 @@ class CandidateWindow(QMainWindow):
 
     def _open(self) -> None:
         """Show what comes: consent, the next test, or the end."""
+        if self.view.sitting.state in ("finished", "stopped"):
+            self._show_text(EndPage(), "")
+            return
         if self.view.sitting.consented_at is None:
             page = WelcomePage(self.view)
             page.done.connect(self._on_consent)
@@ -151,7 +153,7 @@ class CandidateWindow(QMainWindow):
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
-        self._leave = None
+        self.leaving.forget()
         self._build()
         if self.item_page is not None:
             self._show_page(self._page)
@@ -161,6 +163,7 @@ class CandidateWindow(QMainWindow):
     # ---- consent and beginning of a test
     @Slot()
     def _on_consent(self) -> None:
+        self._disarm()
         self.jobs.change(Call("sittings.consent", self.view.sitting.id), self._on_consented, self._on_failed)
 
     @Slot(object)
@@ -169,6 +172,7 @@ class CandidateWindow(QMainWindow):
 
     @Slot()
     def _on_start(self) -> None:
+        self._disarm()
         form = self._next_form()
         assert form is not None
         call = Call("sittings.begin_form", self.view.sitting.id, form.id, current_language(), context=self.context)
@@ -181,8 +185,21 @@ class CandidateWindow(QMainWindow):
 
     _begin = False
 
+    def _disarm(self) -> None:
+        """One press is one press: the page goes on by itself, or arms its button again when that failed."""
+        page = self.frame.stack.currentWidget()
+        if isinstance(page, TextPage):
+            page.button.setEnabled(False)
+
+    @Slot()
     def _reload(self) -> None:
-        self.jobs.read(Call("sittings.view", self.view.sitting.id, context=self.context), self._on_view)
+        call = Call("sittings.view", self.view.sitting.id, context=self.context)
+        self.jobs.read(call, self._on_view, self._on_no_view)
+
+    @Slot(object)
+    def _on_no_view(self, error: HireError) -> None:
+        self._on_failed(error)
+        QTimer.singleShot(AGAIN_MS, self, self._reload)
 
     @Slot(object)
     def _on_view(self, view: SittingView) -> None:
@@ -223,7 +240,7 @@ class CandidateWindow(QMainWindow):
         self.frame.show_banner("")
         self.frame.show_clock(self._left())
         self._show_state()
-        if self._left() == 0:
+        if self._left() == 0 or self._is_time_up():
             self._end_time()
         first = self.item_page.open_items(self.answers[self.form.id])
         self.item_page.start(first[0] if first else "")
@@ -288,22 +305,21 @@ class CandidateWindow(QMainWindow):
     @Slot()
     def go_back(self) -> None:
         """The page before."""
-        if self.item_page is not None and self._leave is None and self._may_go_back():
+        if self.item_page is not None and not self.leaving.is_open and self._may_go_back():
             self.flush()
             self._show_page(self._page - 1)
 
     @Slot()
     def go_next(self) -> None:
         """The next page, or the end of the test; open items are pointed out once."""
-        if self.item_page is None or self._leave is not None or self.form is None:
+        if self.item_page is None or self.leaving.is_open or self.form is None:
             return
         self.flush()
         if self.item_page.show_feedback():
             return
         missing = self.item_page.open_items(self.answers[self.form.id])
-        key = self._clock_key(self.pages[self._page])
         waiting = self.item_page.wide and not self._is_over()
-        if (missing or waiting) and self._skip_asked != self._page and key not in self._time_up:
+        if (missing or waiting) and self._skip_asked != self._page and not self._is_time_up():
             self._skip_asked = self._page
             self._show_open()
             self.item_page.start(missing[0] if missing else "")
@@ -339,6 +355,9 @@ class CandidateWindow(QMainWindow):
 
     @Slot(object)
     def _on_failed(self, error: HireError) -> None:
+        page = self.frame.stack.currentWidget()
+        if isinstance(page, TextPage):
+            page.button.setEnabled(True)
         self.frame.show_banner(
             _("This could not be done. Please tell the staff. {reason}").format(reason=error.in_words(_))
         )
@@ -396,8 +415,10 @@ class CandidateWindow(QMainWindow):
 
     @Slot()
     def _on_tick(self) -> None:
-        if self.item_page is None or self._leave is not None or not self.clock.is_running:
+        if self.item_page is None or self.leaving.is_open or not self.clock.is_running:
             return
+        if self.clock.tick():
+            self._note("interrupted")
         left = self._left()
         self.frame.show_clock(left)
         self.item_page.tick(self.clock.value())
@@ -410,16 +431,17 @@ class CandidateWindow(QMainWindow):
         if left is not None and self._since_kept >= KEEP_MS:
             self._keep_place()
 
+    def _is_time_up(self) -> bool:
+        return self._clock_key(self.pages[self._page]) in self._time_up
+
     def _end_time(self) -> None:
         assert self.item_page is not None
-        key = self._clock_key(self.pages[self._page])
-        if key in self._time_up:
-            return
-        self._time_up.add(key)
-        self.item_page.flush()
+        if not self._is_time_up():
+            self._time_up.add(self._clock_key(self.pages[self._page]))
+            self.item_page.flush()
+            self._note("time_up")
         self.item_page.lock()
         self.clock.pause()
-        self._note("time_up")
         self.frame.show_clock(0)
         self.frame.next.set_kind("primary")
         self.frame.show_banner(_("Time is up. What you entered is saved. Press Next."))
@@ -455,12 +477,18 @@ class CandidateWindow(QMainWindow):
         if self.item_page is None:
             return
         self._note("focus_back" if active else "focus_lost")
+        timed = self._limit() is not None and not self._is_time_up()
         if not active:
             self.clock.pause()
-        elif self._leave is None and self._clock_key(self.pages[self._page]) not in self._time_up:
+            if timed and not self.leaving.is_open:
+                self.item_page.cover(True)
+                self.frame.show_banner(_("This window was left; the clock stands still. Click here to go on."))
+        elif not self.leaving.is_open and not self._is_time_up():
+            self.item_page.cover(False)
             self.clock.go_on()
             self.frame.show_banner(_("This window was left; the clock stood still. It is noted, and never scored."))
 
+    @Slot(str)
     def _note(self, kind: str) -> None:
         self.keeper.send(Call("sittings.note_event", self.view.sitting.id, kind, self._form_id(), self.clock.value()))
 
@@ -490,66 +518,30 @@ class CandidateWindow(QMainWindow):
     @Slot()
     def ask_pin(self) -> None:
         """Show the staff's page instead of the test; the clock stands still."""
-        if self._leave is not None:
+        if self.leaving.is_open:
             return
         self.flush()
         self.clock.pause()
         if self.item_page is not None:
             self._keep_place()
             self._note("pause")
-        page = LeavePage(finished=self._next_form() is None)
-        page.done.connect(self._on_stay)
-        page.left.connect(self._on_leave)
-        self._leave = page
-        self.frame.stack.addWidget(page)
-        self.frame.stack.setCurrentWidget(page)
         self.frame.show_foot(False)
-        page.pin.setFocus()
-        if self._pin_wait.isActive():
-            page.refuse(_("Too many wrong PINs: wait 30 seconds."), True)
+        self.leaving.ask(self.frame.stack, finished=self._next_form() is None)
 
     @Slot()
     def _on_stay(self) -> None:
-        if self._leave is None:
-            return
-        self.frame.stack.removeWidget(self._leave)
-        self._leave.deleteLater()
-        self._leave = None
         if self.item_page is not None:
-            if self._clock_key(self.pages[self._page]) not in self._time_up:
+            if not self._is_time_up():
+                self.item_page.cover(False)
                 self.clock.go_on()
             self._note("resumed")
             self._show_open()
 
-    @Slot(str, bool)
-    def _on_leave(self, pin: str, end: bool) -> None:
-        self._ending = end
-        self.jobs.read(Call("sittings.pin_is", self.view.sitting.id, pin), self._on_pin)
-
-    @Slot(object)
-    def _on_pin(self, right: bool) -> None:
-        if self._leave is None:
-            return
-        if not right:
-            self._wrong += 1
-            self._note("wrong_pin")
-            wait = self._wrong % WRONG_PINS == 0
-            words = _("Too many wrong PINs: wait 30 seconds.") if wait else _("That is not the PIN.")
-            self._leave.refuse(words, wait)
-            if wait:
-                self._pin_wait.start(WAIT_MS)
-            return
-        self._note("left")
-        if self._ending:
-            self.keeper.send(Call("sittings.stop", self.view.sitting.id))
+    @Slot()
+    def _on_left(self) -> None:
         self._may_close = True
         self._timer.stop()
         self.closed.emit()
-
-    @Slot()
-    def _on_waited(self) -> None:
-        if self._leave is not None:
-            self._leave.refuse("", False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _make(
         "norm_group",
         _text("form_id"),
+        _text("form_hash"),
         _text("role_id"),
         _whole("version"),
         _whole("n"),
@@ -33,6 +34,7 @@ def upgrade() -> None:
     _make(
         "answer_key",
         _text("form_id"),
+        _text("form_hash"),
         _whole("version"),
         _whole("experts"),
         _json("means"),
