@@ -95,6 +95,10 @@ def test_a_file_without_times_raises_no_flag_of_haste(context: Context, applied:
     take_in(context, applied, json.dumps(tree).encode())
     quality = context.read(call(aptitude.aptitude_of, applied)).of("sales_inventory").evaluation.quality
     assert "fast" not in quality.checked
+    alone = score_files.score_file(
+        context.library, "sales_inventory", "li.json", json.dumps(tree).encode(), date(2026, 11, 22)
+    )
+    assert "fast" not in alone["flags"]
 
 
 def test_the_same_sitting_counts_once(anywhere: Context, application: str):

@@ -206,19 +206,19 @@ def test_a_timed_sheet_is_gone_with_its_time_and_covered_while_the_clock_stands(
     assert not seat.window.item_page.view.isVisible()
 
 
-def test_a_machine_that_slept_costs_the_candidate_a_second_at_most():
+def test_the_time_a_machine_slept_is_not_the_candidate_s():
     now = [100.0]
     clock = SittingClock(now=lambda: now[0])
     clock.show("form/part")
     for _tick in range(20):
         now[0] += 0.1
         assert not clock.tick()
-    assert clock.value() == 2000
+    assert abs(clock.value() - 2000) <= 1
     now[0] += 600
-    assert clock.value() <= 3000
+    assert abs(clock.value() - 2000) <= 1
     assert clock.tick()
     now[0] += 0.1
-    assert abs(clock.value() - 3100) <= 1
+    assert abs(clock.value() - 2100) <= 1
 
 
 def test_pressing_begin_twice_begins_once(seats, qtbot, place):

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from hireapp.bootstrap import Context, where
 from hireapp.domain.assessment import Assessment
 from hireapp.domain.sitting import Sitting
-from hireapp.services import assessments
+from hireapp.errors import DatabaseTrouble
+from hireapp.services import assessments, sittings
 from hireapp.ui.chat_log import ChatLog
 from hireapp.ui.form_tools import FormTools
 from hireapp.ui.kit.chart_view import ChartView
@@ -130,6 +131,38 @@ def test_a_paper_form_is_entered_by_keys_and_scored(window: MainWindow, qtbot: Q
     assert sheet.state == "submitted"
     assert {answer.value for answer in answers.values()} == {5}
     assert "on paper" in words(window.page())
+
+
+def test_a_paper_form_is_scored_only_with_every_answer_stored(
+    window: MainWindow, qtbot: QtBot, data: tuple[Path, str], monkeypatch
+):
+    page = go(window, qtbot, "paper", f"{data[1]}/self_motivation")
+    page.keeper._again.setInterval(50)
+    real, down = sittings.keep_answer, [True]
+
+    def keep(*arguments, **keywords):
+        if down[0]:
+            raise DatabaseTrouble("The database is busy.")
+        return real(*arguments, **keywords)
+
+    monkeypatch.setattr(sittings, "keep_answer", keep)
+    for _item in range(7):
+        qtbot.keyClicks(window.focusWidget(), "5")
+    qtbot.waitUntil(lambda: page.trouble.isVisible(), timeout=3000)
+    page.next.click()
+    page.next.click()
+    assert "7 not answered" in page.trouble.text()
+    page.next.click()
+    qtbot.wait(200)
+    assert page.isVisible(), "nothing is scored while answers wait"
+    down[0] = False
+    qtbot.waitUntil(lambda: window.page() is not page, timeout=5000)
+    settle(qtbot, window)
+    rows = window.context.read(
+        lambda unit: [len(assessments.answers_of(unit, e.id)) for e in unit.select(Assessment, state="submitted")
+                      if assessments.form_of(unit, e).id == "self_motivation"]
+    )
+    assert rows == [7]
 
 
 def test_an_unfinished_paper_form_goes_on(window: MainWindow, qtbot: QtBot, data: tuple[Path, str]):

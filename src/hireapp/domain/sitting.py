@@ -2,8 +2,8 @@
 
 The clock rule. A timed part has one clock. It runs only while its page is on screen, the window has the focus and no
 pause is on; it is kept with every answer and every second. After a stop of any kind it goes on from the last time kept,
-so an interruption can give back up to a second. A clock nobody looked at for over a second (the machine slept) counts
-one second of that at most. Answers are kept when given; only what is being typed can be lost.
+so an interruption can give back up to a second and never takes one away; time the machine slept is not counted. Answers
+are kept when given; only what is being typed can be lost.
 """
 
 from __future__ import annotations

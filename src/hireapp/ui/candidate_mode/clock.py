@@ -41,7 +41,7 @@ class SittingClock:
         if self._since is None:
             return False
         now = self._now()
-        counted = min(now - self._since, GAP) * 1000
+        counted = self._running() * 1000
         whole = int(counted)
         slept = now - self._since > GAP
         self._spent[self._key] = self._spent.get(self._key, 0) + whole
@@ -58,8 +58,13 @@ class SittingClock:
         key = self._key if key is None else key
         spent = self._spent.get(key, 0)
         if self._since is not None and key == self._key:
-            spent += round(min(self._now() - self._since, GAP) * 1000)
+            spent += round(self._running() * 1000)
         return spent
+
+    def _running(self) -> float:
+        """Seconds since the last tick that count."""
+        passed = self._now() - (self._since or 0.0)
+        return passed if passed <= GAP else 0.0
 
     def values(self) -> dict[str, int]:
         """All clocks as they stand."""
