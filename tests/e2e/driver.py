@@ -77,9 +77,17 @@ class Hands:
         self, name: str, *, double: bool = False, seconds: float = 15, last: bool = False, kind: str = ""
     ) -> None:
         """Press what bears that name."""
-        self.wait(name, seconds)
-        entry = [found for found in self.find(name) if found["enabled"] and kind in found["kind"]][-1 if last else 0]
-        self.mouse(entry["x"], entry["y"], double=double)
+        end = time.monotonic() + seconds
+        place: tuple[int, int] | None = None
+        while time.monotonic() < end:
+            fitting = [found for found in self.find(name) if found["enabled"] and kind in found["kind"]]
+            before = place
+            place = (fitting[-1 if last else 0]["x"], fitting[-1 if last else 0]["y"]) if fitting else None
+            if place is not None and place == before:  # it stands still
+                self.mouse(*place, double=double)
+                return
+            time.sleep(0.05)
+        raise AssertionError(f"not there: {name}; picture in {self.picture()}")
 
     def mouse(self, x: int, y: int, *, double: bool = False) -> None:
         """Press the mouse there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,14 +23,8 @@ from tests.makers import advance, call, make_candidate, make_opening
 
 pytestmark = pytest.mark.slow
 PIN = "2468"
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[Display]:
-    """One virtual display for all sittings."""
-    made = Display()
-    yield made
-    made.stop()
+BATTERIES: dict[str, Language] = {"outbound_new": "en", "online_chat": "zh"}
+Sat = Future[tuple[str, list[str], list[str]]]
 
 
 class Seat:
@@ -125,16 +120,17 @@ class Seat:
         hands.key("Return")
 
 
-@pytest.mark.parametrize(("role", "language"), [("outbound_new", "en"), ("online_chat", "zh")])
-def test_a_whole_battery_with_two_kills(display: Display, tmp_path: Path, role: str, language: Language):
-    context = Context(where(str(tmp_path / "data")))
+def whole_battery(folder: Path, role: str, language: Language) -> tuple[str, list[str], list[str]]:
+    """One candidate, one role: the application, the forms of the role, and the forms it was killed in."""
+    context = Context(where(str(folder)))
     name = "Emma Reed" if language == "en" else "陈伟芳"
     application = make_candidate(context, make_opening(context, role), name)
     advance(context, application, 2)
     forms = [use.form for stage in context.profiles[role].stages for use in stage.tests]
     library = context.library
     context.close()
-    seat = Seat(display, tmp_path / "data", language)
+    display = Display()
+    seat = Seat(display, folder, language)
     try:
         seat.hand_over(name)
         seat.consent(name)
@@ -144,8 +140,27 @@ def test_a_whole_battery_with_two_kills(display: Display, tmp_path: Path, role: 
         seat.hands.wait(seat.say("Score anew"), 30)
     finally:
         seat.hands.close()
-    assert seat.kills == ["sales_inventory", "situational_judgement"]
-    check(Context(where(str(tmp_path / "data"))), application, forms)
+        display.stop()
+    return application, forms, seat.kills
+
+
+@pytest.fixture(scope="module")
+def sat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, tuple[Path, Sat]]]:
+    """Both candidates at once, each at a display of their own: most of the time is waiting."""
+    with ThreadPoolExecutor(2) as pool:
+        folders = {role: tmp_path_factory.mktemp(role) for role in BATTERIES}
+        yield {
+            role: (folders[role], pool.submit(whole_battery, folders[role], role, language))
+            for role, language in BATTERIES.items()
+        }
+
+
+@pytest.mark.parametrize("role", BATTERIES)
+def test_a_whole_battery_with_two_kills(sat: dict[str, tuple[Path, Sat]], role: str):
+    folder, made = sat[role]
+    application, forms, kills = made.result()
+    assert kills == ["sales_inventory", "situational_judgement"]
+    check(Context(where(str(folder))), application, forms)
 
 
 def check(context: Context, application: str, forms: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,10 @@ from tests.e2e.driver import Display, Hands
 from tests.makers import take_tests
 
 pytestmark = pytest.mark.slow
+ROLES: dict[Language, int] = {"en": 0, "zh": 4}
+Walked = Future[tuple[str, Path]]
 PARTS = {"S": "Situation", "T": "Target", "A": "Action", "R": "Result"}
 RESUMES = resource_folder("assets") / "samples" / "resumes"
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[Display]:
-    """One virtual display for all walks."""
-    made = Display()
-    yield made
-    made.stop()
 
 
 @pytest.fixture(scope="module")
@@ -244,24 +239,43 @@ def pages(path: Path) -> str:
     return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
 
-@pytest.mark.parametrize(("language", "role", "word"), [("en", 0, "The raters"), ("zh", 4, "评价")])
-def test_from_an_empty_folder_to_an_evaluation(
-    display: Display, library: Library, tmp_path: Path, language: Language, role: int, word: str
-):
-    files = copies(tmp_path)
-    walk = Walk(display, tmp_path / "data", language, library)
+def walk_through(
+    folder: Path, files: list[Path], name: str, language: Language, library: Library
+) -> tuple[str, Path]:
+    """One walk: the name of the candidate and the evaluation that came out."""
+    display = Display()
+    walk = Walk(display, folder / "data", language, library)
     try:
-        walk.make_opening(role)
+        walk.make_opening(ROLES[language])
         walk.take_in(files)
-        name = first_name(files[0])
         walk.open(name)
         walk.call(name)
         walk.tests()
         walk.work_sample(name)
         walk.interview(name)
-        text = pages(walk.decide())
+        return name, walk.decide()
     finally:
         walk.hands.close()
+        display.stop()
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Iterator[dict[str, Walked]]:
+    """Both walks at once, each at a display of its own: most of the time is waiting."""
+    folders = {language: tmp_path_factory.mktemp(language) for language in ROLES}
+    files = {language: copies(folder) for language, folder in folders.items()}
+    names = {language: first_name(found[0]) for language, found in files.items()}  # PDFs are read by one thread
+    with ThreadPoolExecutor(2) as pool:
+        yield {
+            language: pool.submit(walk_through, folder, files[language], names[language], language, library)
+            for language, folder in folders.items()
+        }
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "The raters"), ("zh", "评价")])
+def test_from_an_empty_folder_to_an_evaluation(walked: dict[str, Walked], language: Language, word: str):
+    name, path = walked[language].result()
+    text = pages(path)
     assert name in text
     assert word in text
     assert "from 40 s to 12 s" in text
