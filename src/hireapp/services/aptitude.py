@@ -7,7 +7,7 @@ with exactly these versions, so a stored result and what is seen can't drift apa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from hireapp.domain.application import Application
@@ -17,13 +17,12 @@ from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile
 from hireapp.domain.sitting import AnswerKey, NormGroup, Sitting, SittingEvent
 from hireapp.forms.form import Form
-from hireapp.forms.items import Chat
 from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import SCORING_VERSION, rekeyed
 from hireapp.i18n import Language
 from hireapp.numbers import rounded
 from hireapp.psychometrics.fit import Fit
-from hireapp.services.assessments import answers_of, form_of, may_see
+from hireapp.services.assessments import answers_of, form_of, may_see, put_result
 from hireapp.services.changes import Changes, changed
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
@@ -88,12 +87,7 @@ def store_result(work: UnitOfWork, assessment: Assessment) -> str:
         key_version=key.version if key else None,
         norm_version=norms.version if norms else None,
     )
-    work.add(result)
-    work.add_all(_values(result.id, evaluation, profile_of(work, opening)))
-    for old in work.select(Result, assessment_id=assessment.id, superseded_by=None):
-        if old.id != result.id:
-            work.save(replace(old, superseded_by=result.id))
-    return result.id
+    return put_result(work, result, _values(result.id, evaluation, profile_of(work, opening)))
 
 
 def rescore(work: UnitOfWork, application_id: str) -> Changes:
@@ -243,12 +237,3 @@ def _values(result_id: str, evaluation: Evaluation, profile: RoleProfile) -> lis
 def _exact(value: Decimal | None) -> Decimal | None:
     """Ten decimals: more than any page shows, and few enough for every column."""
     return None if value is None else rounded(value, 10)
-
-
-def chat_of(result: TestResult) -> tuple[Chat, Answer] | None:
-    """The chat that was given in a test, with its log; None for other tests."""
-    for name in result.assessment.asked:
-        question = result.form.question(name)
-        if isinstance(question, Chat) and name not in result.form.practice and name in result.answers:
-            return question, result.answers[name]
-    return None

@@ -6,6 +6,7 @@ result that names form, version, hash and scoring version.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -410,7 +411,6 @@ def _score(work: UnitOfWork, assessment: Assessment, form: Form, answers: dict[s
         form_hash=form.hash,
         scoring_version=SCORING_VERSION,
     )
-    work.add(result)
     values = [
         ResultValue(
             result_id=result.id,
@@ -427,8 +427,14 @@ def _score(work: UnitOfWork, assessment: Assessment, form: Form, answers: dict[s
         for name, value in sorted(scores.competencies.items())
     ]
     values.append(ResultValue(result_id=result.id, kind="stage", name="stage", value=scores.stage_score))
+    return put_result(work, result, values)
+
+
+def put_result(work: UnitOfWork, result: Result, values: Sequence[ResultValue]) -> str:
+    """Store a result with its values; the ones before it on the same sheet stay and name it. Returns its id."""
+    work.add(result)
     work.add_all(values)
-    for old in work.select(Result, assessment_id=assessment.id, superseded_by=None):
+    for old in work.select(Result, assessment_id=result.assessment_id, superseded_by=None):
         if old.id != result.id:
             work.save(replace(old, superseded_by=result.id))
     return result.id

@@ -11,8 +11,8 @@ from hireapp.errors import HireError
 from hireapp.forms.form import Form
 from hireapp.forms.questions import Answer
 from hireapp.i18n import _
+from hireapp.ui.calls import Call
 from hireapp.ui.desk import Desk
-from hireapp.ui.sheet_read import AddNote, KeepClock, KeepNoteForNext, KeepSubmitWords, SaveAnswer
 
 if TYPE_CHECKING:
     from hireapp.domain.assessment import TimedNote
@@ -85,7 +85,9 @@ class SheetKeeper(QObject):
                 sent.key = "-"  # a newer answer is on its way: the older one's failure says nothing any more
         sent = self._send(question_id, answer)
         self.desk.jobs.change(
-            SaveAnswer(self.form, self.assessment_id, question_id, answer, elapsed_ms), sent.done, sent.failed
+            Call("assessments.save_answer", self.form, self.assessment_id, question_id, answer, elapsed_ms),
+            sent.done,
+            sent.failed,
         )
         self.answers_changed.emit()
 
@@ -100,19 +102,20 @@ class SheetKeeper(QObject):
     def keep_clock(self, elapsed_ms: int, steps: dict[str, int]) -> None:
         """Send the time spent."""
         if not self.locked:
-            self.desk.jobs.change(KeepClock(self.assessment_id, elapsed_ms, steps), None, self._on_clock_failed)
+            call = Call("assessments.keep_clock", self.assessment_id, elapsed_ms, steps)
+            self.desk.jobs.change(call, None, self._on_clock_failed)
 
     @Slot(str)
     def keep_note_for_next(self, text: str) -> None:
         """Send the note for the next interviewer."""
         if not self.locked:
-            self.desk.jobs.change(KeepNoteForNext(self.assessment_id, text))
+            self.desk.jobs.change(Call("assessments.keep_note_for_next", self.assessment_id, text))
 
     @Slot(object)
     def keep_submit_words(self, words: dict[str, Any]) -> None:
         """Send what was typed on the submit page."""
         if not self.locked:
-            self.desk.jobs.change(KeepSubmitWords(self.assessment_id, words))
+            self.desk.jobs.change(Call("assessments.keep_submit_words", self.assessment_id, words))
 
     def save_again(self) -> None:
         """Send anew what could not be saved."""
@@ -146,7 +149,7 @@ class SheetKeeper(QObject):
 
     def _send_note(self, at_ms: int, text: str) -> None:
         sent = self._send("", (at_ms, text))
-        self.desk.jobs.change(AddNote(self.assessment_id, at_ms, text), sent.done, sent.failed)
+        self.desk.jobs.change(Call("assessments.add_note", self.assessment_id, at_ms, text), sent.done, sent.failed)
 
     def _send(self, key: str, content: Any) -> _Sent:
         sent = _Sent(self, key, content)

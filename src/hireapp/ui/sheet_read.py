@@ -1,4 +1,4 @@
-"""What the workbench and the interview kit read in one go, and the small changes they send to the worker."""
+"""What the workbench and the interview kit read in one go, and how they begin a sheet."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from hireapp.domain.assessment import Contradiction, Recommendation, Sheet
     from hireapp.domain.role import Stage
     from hireapp.forms.form import Form
-    from hireapp.forms.questions import Answer
-    from hireapp.services.assessments import Submission
     from hireapp.services.changes import Changes
     from hireapp.services.overview import Overview
 
@@ -100,118 +98,6 @@ class Begin:
         return changed(
             ("assessment", made.assessment.id), ("application", self.application_id), result=made.assessment.id
         )
-
-
-class SaveAnswer:
-    """Keeps one answer."""
-
-    def __init__(self, form: Form, assessment_id: str, question_id: str, answer: Answer, elapsed_ms: int) -> None:
-        self.arguments = (form, assessment_id, question_id, answer, elapsed_ms)
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import assessments
-
-        return assessments.save_answer(work, *self.arguments)
-
-
-class AddNote:
-    """Keeps a note with the time on the clock."""
-
-    def __init__(self, assessment_id: str, at_ms: int, text: str) -> None:
-        self.arguments = (assessment_id, at_ms, text)
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import assessments
-
-        return assessments.add_note(work, *self.arguments)
-
-
-class KeepClock:
-    """Keeps the time spent."""
-
-    def __init__(self, assessment_id: str, elapsed_ms: int, steps: dict[str, int]) -> None:
-        self.arguments = (assessment_id, elapsed_ms, steps)
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import assessments
-
-        return assessments.keep_clock(work, *self.arguments)
-
-
-class KeepNoteForNext:
-    """Keeps the note for the next interviewer while the sheet is a draft."""
-
-    def __init__(self, assessment_id: str, text: str) -> None:
-        self.arguments = (assessment_id, text)
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import assessments
-
-        return assessments.keep_note_for_next(work, *self.arguments)
-
-
-class KeepSubmitWords:
-    """Keeps what is typed on the submit page."""
-
-    def __init__(self, assessment_id: str, words: dict[str, Any]) -> None:
-        self.arguments = (assessment_id, words)
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import assessments
-
-        return assessments.keep_submit_words(work, *self.arguments)
-
-
-class Submit:
-    """Locks the sheet."""
-
-    def __init__(self, assessment_id: str, submission: Submission) -> None:
-        self.arguments = (assessment_id, submission)
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import assessments
-
-        return assessments.submit(work, *self.arguments)
-
-
-class Amend:
-    """Changes an answer of a locked sheet, with a reason."""
-
-    def __init__(self, assessment_id: str, question_id: str, answer: Answer, reason: str) -> None:
-        self.arguments = (assessment_id, question_id, answer, reason)
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import assessments
-
-        return assessments.amend(work, *self.arguments)
-
-
-class NoteCall:
-    """Notes an attempt to reach the candidate."""
-
-    def __init__(self, application_id: str, outcome: str, next_at: Any, note: str) -> None:
-        self.arguments = (application_id, outcome)
-        self.keywords = {"next_at": next_at, "note": note}
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import applications
-
-        return applications.note_call(work, *self.arguments, **self.keywords)
-
-
-class Talk:
-    """A use case about claims and contradictions, by name."""
-
-    def __init__(self, name: str, *arguments: Any, **keywords: Any) -> None:
-        self.name = name
-        self.arguments = arguments
-        self.keywords = keywords
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import interviews
-
-        made: Changes = getattr(interviews, self.name)(work, *self.arguments, **self.keywords)
-        return made
 
 
 def stage_of(page: Overview, kind: str) -> Stage:

@@ -11,12 +11,13 @@ from hireapp.errors import HireError
 from hireapp.forms.questions import Anchored, Answer
 from hireapp.i18n import _, localized
 from hireapp.ui import words
+from hireapp.ui.calls import Call
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.editors import Style
 from hireapp.ui.sheet_amend import AmendPage
 from hireapp.ui.sheet_clock import SheetClock
 from hireapp.ui.sheet_keeper import SheetKeeper
-from hireapp.ui.sheet_read import Amend, Begin, ReadWork, Submit, Talk
+from hireapp.ui.sheet_read import Begin, ReadWork
 from hireapp.ui.submit_page import SubmitPage
 from hireapp.ui.submit_rows import Quote
 
@@ -180,7 +181,8 @@ class SheetScreen(Screen):
 
     def judge_claim(self, claim: str, state: str, note: str) -> None:
         """Keep what became of a claim."""
-        self.desk.jobs.change(Talk("judge_claim", claim, state, note, assessment_id=self.keeper.assessment_id or None))
+        call = Call("interviews.judge_claim", claim, state, note, assessment_id=self.keeper.assessment_id or None)
+        self.desk.jobs.change(call)
 
     def submitted_words(self) -> str:
         """When the sheet was submitted, with what recommendation."""
@@ -289,7 +291,8 @@ class SheetScreen(Screen):
             return
         self.clock.pause()
         self.keep_clock()
-        self.desk.jobs.change(Submit(self.keeper.assessment_id, submission), self._on_submitted, self._on_submit_failed)
+        call = Call("assessments.submit", self.keeper.assessment_id, submission)
+        self.desk.jobs.change(call, self._on_submitted, self._on_submit_failed)
 
     @Slot(object)
     def _on_submitted(self, _changes: Changes) -> None:
@@ -317,7 +320,8 @@ class SheetScreen(Screen):
 
     @Slot(str, object, str)
     def _on_amend(self, question_id: str, answer: Answer, reason: str) -> None:
-        self.desk.jobs.change(Amend(self.keeper.assessment_id, question_id, answer, reason), self._on_amended)
+        call = Call("assessments.amend", self.keeper.assessment_id, question_id, answer, reason)
+        self.desk.jobs.change(call, self._on_amended)
 
     @Slot(object)
     def _on_amended(self, _changes: Changes) -> None:

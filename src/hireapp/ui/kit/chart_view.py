@@ -43,13 +43,6 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         notifier.theme_changed.connect(self._on_theme_changed)
 
-    def set_picture(self, picture: Picture, words: str) -> None:
-        """Another picture."""
-        self._picture, self._pixmap = picture, None
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         return QSize(round(self._picture.width * self._scale) + 2 * PAD, round(self._picture.height * self._scale))
 

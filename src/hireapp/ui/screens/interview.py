@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from hireapp.forms.form import Section
 from hireapp.i18n import _, listed, localized
+from hireapp.ui.calls import Call
 from hireapp.ui.desk import Desk
 from hireapp.ui.editors import Editor, Style
 from hireapp.ui.interview_centre import CentreColumn, StepPage
@@ -31,7 +32,6 @@ from hireapp.ui.kit.layouts import IconLabel, KeyLine
 from hireapp.ui.kit.menus import Menu
 from hireapp.ui.kit.palette import Command
 from hireapp.ui.sheet_clock import STEP
-from hireapp.ui.sheet_read import Talk
 from hireapp.ui.sheet_screen import NARROW_BELOW, SheetScreen
 from hireapp.ui.sheet_words import planned_ms
 
@@ -384,15 +384,14 @@ class InterviewScreen(SheetScreen):
 
     @Slot(str)
     def _on_claim(self, text: str) -> None:
-        self.desk.jobs.change(Talk("add_claim", self.application_id, text))
+        self.desk.jobs.change(Call("interviews.add_claim", self.application_id, text))
 
     @Slot(str, str, str)
     def _on_conflict(self, source: str, left: str, right: str) -> None:
         if self.keeper.assessment_id:
             step = self._steps[self._step]
             self.desk.jobs.change(
-                Talk(
-                    "note_contradiction",
+                Call("interviews.note_contradiction",
                     self.keeper.assessment_id,
                     step.questions[0].id,
                     source,
@@ -404,4 +403,4 @@ class InterviewScreen(SheetScreen):
 
     @Slot(str, str, str)
     def _on_clarified(self, entry: str, question: str, answer: str) -> None:
-        self.desk.jobs.change(Talk("clarify", entry, question, answer))
+        self.desk.jobs.change(Call("interviews.clarify", entry, question, answer))

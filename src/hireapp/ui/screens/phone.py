@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 
 from hireapp.forms.form import Section
 from hireapp.i18n import _, localized
+from hireapp.ui.calls import Call
 from hireapp.ui.desk import Desk
 from hireapp.ui.editors import Style
 from hireapp.ui.kit.frames import Column, Ground
@@ -32,7 +33,6 @@ from hireapp.ui.phone_rail import PhoneRail
 from hireapp.ui.phone_ratings import RatingsPanel
 from hireapp.ui.phone_steps import StepCard, StepsPanel
 from hireapp.ui.sheet_clock import HUNG_UP, STEP
-from hireapp.ui.sheet_read import NoteCall
 from hireapp.ui.sheet_screen import NARROW_BELOW, SheetScreen
 from hireapp.ui.sheet_words import behind_words, planned_ms
 
@@ -426,7 +426,8 @@ class PhoneScreen(SheetScreen):
     @Slot(str, object, str)
     def _on_call(self, outcome: str, when: Any, note: str) -> None:
         if self.work is not None and self._state() != "running":
-            self.desk.jobs.change(NoteCall(self.application_id, outcome, when, note), self._on_call_noted)
+            call = Call("applications.note_call", self.application_id, outcome, next_at=when, note=note)
+            self.desk.jobs.change(call, self._on_call_noted)
 
     @Slot(object)
     def _on_call_noted(self, _changes: Changes) -> None:
