@@ -157,7 +157,9 @@ class OpenQuestion(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Claim(Record):
-    """A performance claim of the resume or of a talk, and what became of it."""
+    """A performance claim of the resume or of a talk. State, note and the last ``assessment_id`` are what the reader
+    may see of its judgements; stored with the claim itself is only the sheet on which it was heard.
+    """
 
     application_id: str
     text: str
@@ -167,6 +169,16 @@ class Claim(Record):
     note: str = ""
     assessment_id: str | None = None
     question_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimJudgement(Record):
+    """What became of a claim on one rater's sheet; each rater judges for themself."""
+
+    claim_id: str
+    assessment_id: str
+    state: Literal["not_asked", "verified", "vague", "contradicted"] = "not_asked"
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

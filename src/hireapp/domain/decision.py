@@ -19,13 +19,16 @@ from hireapp.domain.screening import ScreeningResult
 from hireapp.i18n import LocalizedText
 from hireapp.psychometrics.error import Composite
 
-DecisionOutcome = Literal["hire", "hire_with_condition", "talk_again", "do_not_hire"]
+DecisionOutcome = Literal["hire", "hire_with_condition", "reserve", "talk_again", "do_not_hire"]
 StageState = Literal["done", "current", "missing", "todo", "hidden"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Decision(Record):
-    """What a named person decided, why, and on what: ``shown`` holds the ids of what was on screen, with its hash."""
+    """What a named person decided, why, and on what: ``shown`` holds the ids of what was on screen, with its hash.
+
+    place: the place on the reserve list, from 1, where the outcome is "reserve".
+    """
 
     application_id: str
     outcome: DecisionOutcome
@@ -36,6 +39,7 @@ class Decision(Record):
     shown: Any = None
     shown_hash: str = ""
     taken_back: bool = False
+    place: int | None = None
 
 
 @dataclass(frozen=True)

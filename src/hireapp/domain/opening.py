@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import Any, Literal
 
 from hireapp.domain.record import Record
 
@@ -23,7 +23,11 @@ class RoleProfileVersion(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Opening(Record):
-    """A job opening. The profile version stays pinned, whatever happens to the file."""
+    """A job opening. The profile version stays pinned, whatever happens to the file.
+
+    class_starts: first day of the class that is hired for. practices: {practice of the interview: kept or not}, what a
+    person says of the part of the structure score that no record shows.
+    """
 
     number: str
     title: str
@@ -38,6 +42,8 @@ class Opening(Record):
     manager_position: str = ""
     recruiter_id: str = ""
     decide_by: date | None = None
+    class_starts: date | None = None
+    practices: Any = None
     deleted: bool = False
 
 
@@ -48,3 +54,15 @@ class OpeningMember(Record):
     opening_id: str
     user_id: str
     part: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeightsChange(Record):
+    """A change of the weights of an opening: from one version of the profile to another, by whom, when and why."""
+
+    opening_id: str
+    from_version_id: str
+    to_version_id: str
+    reason: str
+    made_by: str
+    made_at: datetime

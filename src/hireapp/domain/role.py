@@ -95,6 +95,15 @@ class Traits:
 
 
 @dataclass(frozen=True)
+class Hurdle:
+    """A level (1-5) below which a stage raises a flag, with the reason from the job; a person decides all the same."""
+
+    __pydantic_config__: ClassVar[Any] = STRICT
+    from_: Decimal
+    reason: LocalizedText
+
+
+@dataclass(frozen=True)
 class Stage:
     """A stage of the pipeline: which form or tests, what weight in the composite, how many days it should take."""
 
@@ -107,6 +116,7 @@ class Stage:
     raters: int = 1
     target_days: int | None = None
     tests: tuple[TestUse, ...] = ()
+    hurdle: Hurdle | None = None
 
 
 @dataclass(frozen=True)
@@ -344,6 +354,7 @@ def _check_stages(profile: RoleProfile, source: Source, library: Library, proble
             )
         )
     for index, stage in enumerate(profile.stages):
+        _check_hurdle(stage, source, index, problems)
         has_form = stage.kind in ("phone", "work_sample", "interview")
         named = [stage.form] if has_form else [use.form for use in stage.tests]
         if (stage.kind == "tests") != bool(stage.tests):
@@ -364,6 +375,19 @@ def _check_stages(profile: RoleProfile, source: Source, library: Library, proble
                 )
     _check_weights(profile, source, library, problems)
     _check_traits(profile, source, library, problems)
+
+
+def _check_hurdle(stage: Stage, source: Source, index: int, problems: list[HireError]) -> None:
+    if stage.hurdle is None:
+        return
+    if stage.kind not in ("phone", "work_sample", "interview") or not 1 < stage.hurdle.from_ <= 5:
+        problems.append(
+            source.problem(
+                ("stages", index, "hurdle"),
+                N_("A hurdle is a level above 1 and up to 5, at a stage that people rate."),
+                N_("Write {{from: 2.5, reason: ...}}, or leave it out."),
+            )
+        )
 
 
 def _check_weights(profile: RoleProfile, source: Source, library: Library, problems: list[HireError]) -> None:

@@ -27,6 +27,7 @@ from hireapp.domain.assessment import (
     Verdict,
     checksum,
 )
+from hireapp.domain.panel import PanelSeat
 from hireapp.domain.user import UserAccount, may_see_ratings
 from hireapp.errors import DatabaseTrouble, InvalidValue, NotAllowed
 from hireapp.forms.form import Form, check_answer
@@ -243,41 +244,73 @@ def require_sight(work: UnitOfWork, assessment: Assessment) -> None:
 def may_see(work: UnitOfWork, assessment: Assessment) -> bool:
     """Whether the actor may see the marks of this sheet: the one place that decides it.
 
-    A draft of one's own hides the others' as soon as something is on it. An interviewer sees others' marks of a stage
-    only after submitting there; whoever looks after the process (HR, manager) sees them without rating.
+    A draft of one's own hides the others' as soon as something is on it, and so does a seat on the panel until the
+    sheet is in. An interviewer sees others' marks of a stage only after submitting there; whoever looks after the
+    process (HR, manager) and sits on no panel sees them without rating.
     """
-    if assessment.sitting_id is not None:
-        return _may_see_tests(work, assessment.application_id)
-    if assessment.assessor_id == work.actor:
-        return True
-    own = work.select(
-        Assessment, application_id=assessment.application_id, stage=assessment.stage, assessor_id=work.actor
-    )
-    begun = [sheet for sheet in own if sheet.state == "submitted" or _has_content(work, sheet)]
-    done = bool(begun) and all(sheet.state == "submitted" for sheet in begun)
-    return may_see_ratings(
-        work.actor, assessment.assessor_id, assessment.state, done or (not begun and _looks_after(work))
-    )
+    return may_see_among(work, [assessment])[0]
 
 
-def _may_see_tests(work: UnitOfWork, application_id: str) -> bool:
-    """Test results stay hidden from whoever is rating this candidate until all their own sheets are locked.
-
-    An interviewer sees them after submitting a sheet; who looks after the process sees them while no sheet is begun.
-    """
-    own = [
-        sheet
-        for sheet in work.select(Assessment, application_id=application_id, assessor_id=work.actor)
-        if sheet.sitting_id is None and (sheet.state == "submitted" or _has_content(work, sheet))
-    ]
-    if any(sheet.state == "draft" for sheet in own):
-        return False
-    return bool(own) or _looks_after(work)
+def visible_sheets(work: UnitOfWork, application_id: str) -> list[Assessment]:
+    """The sheets of an application that the actor may see, tests among them, in order of their beginning."""
+    sheets = work.select(Assessment, application_id=application_id, order="started_at")
+    return [entry for entry, seen in zip(sheets, may_see_among(work, sheets), strict=True) if seen]
 
 
-def _has_content(work: UnitOfWork, sheet: Assessment) -> bool:
-    answers = work.find(StoredAnswer, assessment_id=sheet.id)
-    return answers is not None or work.find(TimedNote, assessment_id=sheet.id) is not None
+def may_see_among(work: UnitOfWork, assessments: Sequence[Assessment]) -> list[bool]:
+    """For each of ``assessments``, of any applications, whether the actor may see its marks: four reads in all."""
+    if not assessments:
+        return []
+    sight = _Sight(work, tuple({entry.application_id for entry in assessments}))
+    return [sight.of(entry) for entry in assessments]
+
+
+class _Sight:
+    """What the actor has done and owes on some applications: read once, asked for each sheet."""
+
+    def __init__(self, work: UnitOfWork, applications: tuple[str, ...]) -> None:
+        self.actor = work.actor
+        own = work.select(Assessment, application_id=applications, assessor_id=work.actor)
+        sheets = [entry for entry in own if entry.sitting_id is None]
+        noted = _with_content(work, [entry.id for entry in sheets if entry.state == "draft"])
+        self.begun = [entry for entry in sheets if entry.state == "submitted" or entry.id in noted]
+        seats = work.select(PanelSeat, application_id=applications, assessor_id=work.actor)
+        done = {(entry.application_id, entry.stage) for entry in self.begun if entry.state == "submitted"}
+        self.owing = {
+            (seat.application_id, seat.stage) for seat in seats if (seat.application_id, seat.stage) not in done
+        }
+        self.looks_after = _looks_after(work)
+
+    def of(self, assessment: Assessment) -> bool:
+        """Whether the marks of this sheet may be seen."""
+        if assessment.sitting_id is not None:
+            return self._tests(assessment.application_id)
+        if assessment.assessor_id == self.actor:
+            return True
+        place = (assessment.application_id, assessment.stage)
+        begun = [sheet for sheet in self.begun if (sheet.application_id, sheet.stage) == place]
+        done = bool(begun) and all(sheet.state == "submitted" for sheet in begun)
+        free = not begun and place not in self.owing and self.looks_after
+        return may_see_ratings(self.actor, assessment.assessor_id, assessment.state, done or free)
+
+    def _tests(self, application_id: str) -> bool:
+        """Test results stay hidden from whoever is to rate this candidate until all their own sheets are locked.
+
+        An interviewer sees them after submitting a sheet; who looks after the process sees them while none is owed.
+        """
+        own = [sheet for sheet in self.begun if sheet.application_id == application_id]
+        owed = any(application == application_id for application, _stage in self.owing)
+        if owed or any(sheet.state == "draft" for sheet in own):
+            return False
+        return bool(own) or self.looks_after
+
+
+def _with_content(work: UnitOfWork, sheets: Sequence[str]) -> set[str]:
+    """Those of ``sheets`` on which something is answered or noted."""
+    if not sheets:
+        return set()
+    answered = {row.assessment_id for row in work.select(StoredAnswer, assessment_id=tuple(sheets))}
+    return answered | {note.assessment_id for note in work.select(TimedNote, assessment_id=tuple(sheets))}
 
 
 def _looks_after(work: UnitOfWork) -> bool:
@@ -288,7 +321,7 @@ def _looks_after(work: UnitOfWork) -> bool:
 def submitted(work: UnitOfWork, application_id: str) -> list[Assessment]:
     """The submitted sheets of an application that the actor may see, in order of submission."""
     sheets = work.select(Assessment, application_id=application_id, state="submitted", order="submitted_at")
-    return [entry for entry in sheets if may_see(work, entry)]
+    return [entry for entry, seen in zip(sheets, may_see_among(work, sheets), strict=True) if seen]
 
 
 def refresh_summary(work: UnitOfWork, application_id: str) -> None:

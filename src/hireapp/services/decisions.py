@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from hireapp.domain.application import Application
 from hireapp.domain.assessment import OpenQuestion, StrengthConcern, checksum
 from hireapp.domain.decision import Decision, DecisionOutcome, Dossier, Point
 from hireapp.errors import InvalidValue, UndoRefused
@@ -21,7 +22,7 @@ from hireapp.services.texts import clean_line
 if TYPE_CHECKING:
     from hireapp.forms.loader import Library
 
-OUTCOMES = ("hire", "hire_with_condition", "talk_again", "do_not_hire")
+OUTCOMES = ("hire", "hire_with_condition", "reserve", "talk_again", "do_not_hire")
 
 
 def gather(work: UnitOfWork, library: Library, application_id: str) -> Dossier:
@@ -89,8 +90,12 @@ def decide(
     *,
     condition: str = "",
     shown: dict[str, Any] | None = None,
+    place: int | None = None,
 ) -> Changes:
-    """Record what the actor decided, why, and on what. Raises InvalidValue without a reason."""
+    """Record what the actor decided, why, and on what. ``place``: on the reserve list, by default its end.
+
+    Raises InvalidValue without a reason.
+    """
     reason, condition = clean_line(reason, 500), clean_line(condition, 300)
     if outcome not in OUTCOMES:
         raise InvalidValue(N_("'{id}' is no decision."), id=outcome)
@@ -107,6 +112,7 @@ def decide(
         decided_at=work.now(),
         shown=shown or {},
         shown_hash=checksum(json.dumps(shown or {}, sort_keys=True)),
+        place=(place or _last_place(work, application_id) + 1) if outcome == "reserve" else None,
     )
     work.add(decision)
     work.record("decide", "application", application_id, decision=decision.id, outcome=outcome)
@@ -135,14 +141,23 @@ def shown_ids(dossier: Dossier) -> dict[str, Any]:
 
 
 def _follow(work: UnitOfWork, application_id: str, outcome: str, reason: str) -> str:
-    """Hired and not hired are also moves of the pipeline; the other two are not."""
+    """Hired, not hired and the reserve list are also moves of the pipeline; another talk is not."""
     if outcome in ("hire", "hire_with_condition"):
         applications.move(work, application_id, "hire")
     elif outcome == "do_not_hire":
         applications.move(work, application_id, "reject", reason_code="other", reason_text=reason)
+    elif outcome == "reserve" and work.get(Application, application_id).state == "active":
+        applications.move(work, application_id, "hold")
     else:
         return ""
     return applications.history(work, application_id)[-1].id
+
+
+def _last_place(work: UnitOfWork, application_id: str) -> int:
+    opening = work.get(Application, application_id).opening_id
+    ids = tuple(entry.id for entry in work.select(Application, opening_id=opening, deleted=False))
+    found = work.select(Decision, application_id=ids, outcome="reserve", taken_back=False)
+    return max((entry.place or 0 for entry in found), default=0)
 
 
 class _Taker:
@@ -171,7 +186,7 @@ def _take_back(work: UnitOfWork, decision: Decision, event_id: str) -> Changes:
 
 def _move_of(work: UnitOfWork, decision: Decision) -> str:
     """The id of the move a decision made, or "": the first of its kind from then on, for both were stored at once."""
-    kinds = {"hire": "hire", "hire_with_condition": "hire", "do_not_hire": "reject"}
+    kinds = {"hire": "hire", "hire_with_condition": "hire", "reserve": "hold", "do_not_hire": "reject"}
     for event in applications.history(work, decision.application_id):
         if event.outcome == kinds.get(decision.outcome) and event.at >= decision.decided_at:
             return event.id

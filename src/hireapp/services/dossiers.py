@@ -12,10 +12,7 @@ from hireapp.domain.application import Application
 from hireapp.domain.assessment import (
     AnswerAmendment,
     Assessment,
-    Claim,
-    Contradiction,
     FormVersion,
-    OpenQuestion,
     Recommendation,
     Result,
     StrengthConcern,
@@ -47,11 +44,11 @@ from hireapp.forms.form import Form
 from hireapp.forms.loader import competency_title
 from hireapp.forms.questions import Anchored, Answer, Checklist, Note, Question, Star
 from hireapp.i18n import LocalizedText
-from hireapp.services import screening
+from hireapp.services import interviews, screening
 from hireapp.services.answers_in_words import in_words
 from hireapp.services.aptitude import aptitude_of
 from hireapp.services.aptitude_view import part_of
-from hireapp.services.assessments import answers_of, form_of, may_see
+from hireapp.services.assessments import answers_of, form_of, may_see_among
 from hireapp.services.candidates import person_of
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
@@ -101,8 +98,8 @@ class _Gathering:
         seen = [sheet.assessment.id for sheet in self.sheets] + [entry.assessment.id for entry in self.tests.results]
         self.card: ScoreCard = score_card(work, self.application, self.profile, seen)
         self.screening: ScreeningResult | None = screening.judge(work, application_id)
-        self.claims = tuple(work.select(Claim, application_id=application_id))
-        self.contradictions = tuple(work.select(Contradiction, application_id=application_id))
+        self.claims = tuple(interviews.claims_of(work, application_id))
+        self.contradictions = tuple(interviews.contradictions_of(work, application_id))
 
     def dossier(self) -> Dossier:
         """All parts together."""
@@ -135,7 +132,7 @@ class _Gathering:
             raters=self._raters(),
             strengths=points["strength"],
             concerns=points["concern"],
-            open_questions=tuple(self.work.select(OpenQuestion, application_id=application.id, settled=False)),
+            open_questions=tuple(interviews.open_questions_of(self.work, application.id)),
             decision=decision,
             decided_by_name=self._name(decision.decided_by) if decision else "",
             competencies=self._competencies(),
@@ -184,7 +181,7 @@ class _Gathering:
         letters: dict[str, str] = {}
         sheets = []
         rated = [entry for entry in assessments if entry.sitting_id is None]
-        seen = [entry for entry in rated if may_see(self.work, entry)]
+        seen = [entry for entry, open_ in zip(rated, may_see_among(self.work, rated), strict=True) if open_]
         shown = {entry.stage for entry in seen}
         self._hidden_stages = {entry.stage for entry in rated if entry.stage not in shown}
         for assessment in seen:

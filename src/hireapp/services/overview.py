@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from hireapp.domain.aptitude_part import AptitudePart
 from hireapp.domain.assessment import Assessment, Claim, OpenQuestion, Recommendation, TimedNote
 from hireapp.domain.decision import Decision
 from hireapp.domain.opening import Opening
+from hireapp.domain.panel import PanelSeat
 from hireapp.domain.role import RoleProfile
 from hireapp.domain.screening import ScreeningResult
 from hireapp.domain.sitting import Sitting
@@ -20,7 +21,7 @@ from hireapp.forms.scoring import Part, score
 from hireapp.i18n import LocalizedText
 from hireapp.services import applications, aptitude, aptitude_view, interviews, screening, users
 from hireapp.services.answers_in_words import in_words
-from hireapp.services.assessments import answers_of, form_of, may_see
+from hireapp.services.assessments import answers_of, form_of, may_see, visible_sheets
 from hireapp.services.candidates import CandidateView, view
 from hireapp.services.dossiers import current_decision
 from hireapp.services.openings import profile_of
@@ -91,9 +92,10 @@ def overview(
     opening = work.get(Opening, application.opening_id)
     profile = profile_of(work, opening)
     assessments = work.select(Assessment, application_id=application.id, order="started_at")
-    visible = [entry.id for entry in assessments if may_see(work, entry)]
+    visible = [entry.id for entry in visible_sheets(work, application.id)]
     sheets = [entry for entry in assessments if entry.sitting_id is None]
     results = aptitude.aptitude_of(work, application.id, profile)
+    own = own_stages(work, application.id)
     return Overview(
         seen,
         application,
@@ -101,11 +103,11 @@ def overview(
         profile,
         screening.judge(work, application.id),
         score_card(work, application, profile, visible),
-        tuple(_sheet(work, entry, names) for entry in sheets),
+        tuple(_sheet(work, entry, names, own) for entry in sheets),
         tuple(applications.history(work, application.id)),
         tuple(applications.calls(work, application.id)),
         tuple(interviews.claims_of(work, application.id)),
-        tuple(work.select(OpenQuestion, application_id=application.id, settled=False)),
+        tuple(interviews.open_questions_of(work, application.id)),
         current_decision(work, application.id),
         names,
         aptitude_view.part_of(results, profile, library) if library is not None else None,
@@ -119,10 +121,19 @@ def of_application(work: UnitOfWork, application_id: str, library: Library | Non
     return overview(work, work.get(Application, application_id).candidate_id, application_id, library)
 
 
-def _sheet(work: UnitOfWork, assessment: Assessment, names: Mapping[str, str]) -> SheetView:
+def own_stages(work: UnitOfWork, application_id: str) -> frozenset[str]:
+    """The stages of an application where the actor has begun a sheet or sits on the panel."""
+    sheets = work.select(Assessment, application_id=application_id, assessor_id=work.actor)
+    seats = work.select(PanelSeat, application_id=application_id, assessor_id=work.actor)
+    return frozenset([entry.stage for entry in sheets] + [entry.stage for entry in seats])
+
+
+def _sheet(work: UnitOfWork, assessment: Assessment, names: Mapping[str, str], own: frozenset[str]) -> SheetView:
     form = form_of(work, assessment)
     rater = names.get(assessment.assessor_id, "")
     if not may_see(work, assessment):
+        if assessment.stage in own or assessment.state == "draft":  # a note for the next stage is not for this one
+            assessment = replace(assessment, note_for_next="")
         return SheetView(assessment, rater, form.id, form.version, hidden=True)
     answers = answers_of(work, assessment.id)
     parts: dict[str, Part] = {part.question: part for part in score(form, answers).parts}

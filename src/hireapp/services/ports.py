@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from hireapp.domain.record import Record
 
@@ -50,6 +51,48 @@ class Row:
     summary: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class CohortQuery:
+    """Whose applications: of these openings, applied from ``since`` to ``until`` (days in UTC), from this source."""
+
+    opening_ids: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+    source: str = ""
+
+
+class Member(NamedTuple):
+    """One application of a cohort."""
+
+    id: str
+    opening_id: str
+    stage: str
+    state: str
+    source: str
+    applied_at: datetime
+
+
+class Event(NamedTuple):
+    """One move that stands."""
+
+    application_id: str
+    at: datetime
+    from_stage: str
+    to_stage: str
+    outcome: str
+    reason_code: str
+
+
+class StageMark(NamedTuple):
+    """The stage score of one submitted sheet."""
+
+    application_id: str
+    stage: str
+    assessor_id: str
+    submitted_at: datetime
+    value: Decimal
+
+
 class Queries(Protocol):
     """Reads that go round the domain: ids in order, rows by id, counts."""
 
@@ -76,6 +119,21 @@ class Queries(Protocol):
 
     def visible(self, candidate_id: str) -> bool:
         """Whether a candidate is live: neither erased, restricted nor deleted."""
+
+    def members(self, query: CohortQuery) -> list[Member]:
+        """Everybody of a cohort, in order of application."""
+
+    def figures(self, query: CohortQuery) -> dict[str, Any]:
+        """What lists show of a cohort, by application."""
+
+    def events(self, query: CohortQuery) -> list[Event]:
+        """All moves of a cohort that stand, by application in their order."""
+
+    def stage_marks(self, query: CohortQuery) -> list[StageMark]:
+        """The stage score of each submitted sheet of a cohort."""
+
+    def groups(self, query: CohortQuery) -> list[tuple[str, str, str]]:
+        """(application id, attribute, group) of a cohort: for counting only."""
 
 
 class UnitOfWork(Protocol):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -21,13 +21,17 @@ LOW, HIGH = Decimal(1), Decimal(5)
 
 @dataclass(frozen=True)
 class SheetScores:
-    """The newest result of one submitted sheet or test. component: (form id, value, SEM in percent) of a test."""
+    """The newest result of one submitted sheet or test.
+
+    component: (form id, value, SEM in percent) of a test. flags: of the answering, by name.
+    """
 
     assessment: Assessment
     stage_score: Decimal | None
     competencies: Mapping[str, Decimal]
     scales: Mapping[str, Decimal | None]
     component: tuple[str, Decimal, Decimal] | None = None
+    flags: Mapping[str, Decimal | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,12 +46,16 @@ class StageScore:
 
 @dataclass(frozen=True)
 class ScoreCard:
-    """All figures of an application. ``sheets`` are those behind them; ``tests`` by form: percent and SEM."""
+    """All figures of an application. ``sheets`` are those behind them; ``tests`` by form: percent and SEM.
+
+    parts: what the composite is made of, by component: percent and SEM.
+    """
 
     sheets: tuple[SheetScores, ...]
     stages: Mapping[str, StageScore]
     composite: Composite
     tests: Mapping[str, tuple[Decimal, Decimal]]
+    parts: Mapping[str, tuple[Decimal, Decimal]]
 
 
 def score_card(
@@ -55,24 +63,34 @@ def score_card(
 ) -> ScoreCard:
     """The figures from submitted sheets; with ``visible`` only from those sheet ids."""
     profile = profile or profile_of(work, work.get(Opening, application.opening_id))
-    sheets = tuple(sheet_scores(work, application.id, visible))
+    return card_of(profile, tuple(sheet_scores(work, application.id, visible)))
+
+
+def card_of(profile: RoleProfile, sheets: tuple[SheetScores, ...]) -> ScoreCard:
+    """The figures that follow from these sheets of one application."""
     stages = {stage.id: found for stage in profile.stages if (found := _stage(profile, stage.id, sheets)) is not None}
     values = {name: (percent_of_range(score.value), score.sem * 25) for name, score in stages.items()}
     tests = {entry.component[0]: entry.component[1:] for entry in sheets if entry.component is not None}
-    return ScoreCard(sheets, stages, composite(profile.weights, {**values, **tests}), tests)
+    parts = {name: made for name, made in {**values, **tests}.items() if name in profile.weights}
+    return ScoreCard(sheets, stages, composite(profile.weights, parts), tests, parts)
 
 
 def sheet_scores(work: UnitOfWork, application_id: str, visible: Sequence[str] | None = None) -> list[SheetScores]:
     """The newest result of each submitted sheet of an application."""
     assessments = work.select(Assessment, application_id=application_id, state="submitted", order="submitted_at")
-    found = []
-    for assessment in assessments:
-        if visible is not None and assessment.id not in visible:
-            continue
-        result = work.find(Result, assessment_id=assessment.id, superseded_by=None)
-        values = work.select(ResultValue, result_id=result.id) if result else []
-        found.append(_sheet_scores(assessment, values))
-    return found
+    return scores_of_sheets(work, [entry for entry in assessments if visible is None or entry.id in visible])
+
+
+def scores_of_sheets(work: UnitOfWork, sheets: Sequence[Assessment]) -> list[SheetScores]:
+    """The newest result of each of these submitted sheets, of any applications, in two reads."""
+    if not sheets:
+        return []
+    results = work.select(Result, assessment_id=tuple(sheet.id for sheet in sheets), superseded_by=None)
+    owner = {result.id: result.assessment_id for result in results}
+    values: dict[str, list[ResultValue]] = {}
+    for entry in work.select(ResultValue, result_id=tuple(owner)) if owner else []:
+        values.setdefault(owner[entry.result_id], []).append(entry)
+    return [_sheet_scores(sheet, values.get(sheet.id, [])) for sheet in sheets]
 
 
 def competency_marks(sheets: Sequence[SheetScores], competency: str) -> dict[str, list[tuple[str, Decimal]]]:
@@ -138,7 +156,8 @@ def _sheet_scores(assessment: Assessment, values: Sequence[ResultValue]) -> Shee
         entry.name: entry.value for entry in values if entry.kind == "competency" and entry.value is not None
     }
     scales = {entry.name: entry.value for entry in values if entry.kind == "scale"}
-    return SheetScores(assessment, stage, competencies, scales, _component(values))
+    flags = {entry.name: entry.value for entry in values if entry.kind == "flag"}
+    return SheetScores(assessment, stage, competencies, scales, _component(values), flags)
 
 
 def _component(values: Sequence[ResultValue]) -> tuple[str, Decimal, Decimal] | None:

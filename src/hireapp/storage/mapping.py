@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping, Table
 
-from hireapp.domain import application, assessment, candidate, decision, opening, sitting, user
+from hireapp.domain import application, assessment, candidate, decision, opening, outcome, panel, sitting, user
 from hireapp.domain.record import Record
 from hireapp.storage import tables
 
@@ -19,6 +19,7 @@ TABLES: dict[type[Record], Table] = {
     opening.RoleProfileVersion: tables.role_profile_version,
     opening.Opening: tables.opening,
     opening.OpeningMember: tables.opening_member,
+    opening.WeightsChange: tables.weights_change,
     candidate.Candidate: tables.candidate,
     candidate.Person: tables.person,
     candidate.Consent: tables.consent,
@@ -42,12 +43,18 @@ TABLES: dict[type[Record], Table] = {
     assessment.StrengthConcern: tables.strength_concern,
     assessment.OpenQuestion: tables.open_question,
     assessment.Claim: tables.claim,
+    assessment.ClaimJudgement: tables.claim_judgement,
     assessment.Contradiction: tables.contradiction,
     decision.Decision: tables.decision,
     sitting.Sitting: tables.sitting,
     sitting.SittingEvent: tables.sitting_event,
     sitting.NormGroup: tables.norm_group,
     sitting.AnswerKey: tables.answer_key,
+    panel.PanelSeat: tables.panel_seat,
+    panel.Consensus: tables.consensus,
+    outcome.Offer: tables.offer,
+    outcome.WorkOutcome: tables.work_outcome,
+    outcome.VoluntaryGroup: tables.voluntary_group,
 }
 
 

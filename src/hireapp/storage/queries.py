@@ -9,14 +9,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from hireapp.services.ports import ListQuery, Row
-from hireapp.storage import search
+from hireapp.services.ports import CohortQuery, Event, ListQuery, Member, Row, StageMark
+from hireapp.storage import cohorts, search
 from hireapp.storage.tables import (
     application,
     assessment,
     attachment,
     candidate,
     opening,
+    panel_seat,
     person,
     person_phone,
     user_account,
@@ -115,7 +116,7 @@ class SqlQueries:
         return {key: _seen_by(row, sheets.get(row.application_id or "", ()), narrow) for key, row in found.items()}
 
     def _own_sheets(self, applications: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-        """The actor's own sheets by application: stage and state of each."""
+        """The actor's own sheets by application: stage and state of each; one owed to a panel counts as a draft."""
         own = (assessment.c.assessor_id == self.actor) & assessment.c.sitting_id.is_(None)
         statement = select(assessment.c.application_id, assessment.c.stage, assessment.c.state).where(own)
         sheets: dict[str, list[tuple[str, str]]] = {}
@@ -123,6 +124,12 @@ class SqlQueries:
             statement.where(assessment.c.application_id.in_(applications))
         ):
             sheets.setdefault(application_id, []).append((stage, state))
+        mine = (panel_seat.c.assessor_id == self.actor) & panel_seat.c.application_id.in_(applications)
+        for application_id, stage in self.connection.execute(
+            select(panel_seat.c.application_id, panel_seat.c.stage).where(mine)
+        ):
+            if (stage, "submitted") not in sheets.get(application_id, []):
+                sheets.setdefault(application_id, []).append((stage, "draft"))
         return sheets
 
     def _only_interviews(self) -> bool:
@@ -210,6 +217,26 @@ class SqlQueries:
             self.connection.execute(select(candidate.c.id).where(live(), candidate.c.id == candidate_id)).first()
             is not None
         )
+
+    def members(self, query: CohortQuery) -> list[Member]:
+        """Everybody of a cohort."""
+        return cohorts.members(self.connection, query, live())
+
+    def figures(self, query: CohortQuery) -> dict[str, Any]:
+        """What lists show of a cohort."""
+        return cohorts.figures(self.connection, query, live())
+
+    def events(self, query: CohortQuery) -> list[Event]:
+        """All moves of a cohort that stand."""
+        return cohorts.events(self.connection, query, live())
+
+    def stage_marks(self, query: CohortQuery) -> list[StageMark]:
+        """The stage score of each submitted sheet of a cohort."""
+        return cohorts.stage_marks(self.connection, query, live())
+
+    def groups(self, query: CohortQuery) -> list[tuple[str, str, str]]:
+        """Voluntary groups of a cohort."""
+        return cohorts.groups(self.connection, query, live())
 
 
 def _seen_by(row: Row, sheets: Sequence[tuple[str, str]], narrow: bool) -> Row:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from hireapp.storage.types import ExactDecimal, IsoDate, Json, Texts, UtcDateTime
 
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 
 metadata = MetaData(
     naming_convention={
@@ -125,6 +125,8 @@ opening = _table(
     _code("recruiter_id"),
     Column("decide_by", IsoDate),
     _flag("deleted"),
+    Column("class_starts", IsoDate),
+    Column("practices", Json),
 )
 opening_member = _table(
     "opening_member",
@@ -434,4 +436,72 @@ decision = _table(
     Column("shown", Json),
     _code("shown_hash"),
     _flag("taken_back"),
+    _number("place", optional=True),
+)
+weights_change = _table(
+    "weights_change",
+    _id("opening_id", "opening"),
+    _id("from_version_id", "role_profile_version", index=False),
+    _id("to_version_id", "role_profile_version", index=False),
+    _words("reason"),
+    _code("made_by"),
+    _at("made_at"),
+)
+claim_judgement = _table(
+    "claim_judgement",
+    _id("claim_id", "claim"),
+    _id("assessment_id", "assessment"),
+    _code("state"),
+    _words("note"),
+    UniqueConstraint("claim_id", "assessment_id"),
+)
+panel_seat = _table(
+    "panel_seat",
+    _id("application_id", "application"),
+    _code("stage"),
+    _id("assessor_id", "user_account"),
+    Column("focus", Texts),
+    _flag("second"),
+    UniqueConstraint("application_id", "stage", "assessor_id"),
+)
+consensus = _table(
+    "consensus",
+    _id("application_id", "application"),
+    _code("stage"),
+    _code("competency"),
+    Column("level", ExactDecimal, nullable=False),
+    _words("reason"),
+    Column("present", Texts),
+    _code("recorded_by"),
+    _at("recorded_at"),
+)
+offer = _table(
+    "offer",
+    _id("application_id", "application"),
+    _code("state"),
+    _code("offered_by"),
+    _at("offered_at"),
+    _words("pay"),
+    Column("starts_on", IsoDate),
+    Column("answer_by", IsoDate),
+    _at("answered_at", optional=True),
+    _words("reason"),
+)
+work_outcome = _table(
+    "work_outcome",
+    Column("application_id", String(36), ForeignKey("application.id"), nullable=False, unique=True),
+    _code("probation"),
+    Column("months_stayed", ExactDecimal),
+    _flag("left"),
+    Column("calls_a_day", ExactDecimal),
+    Column("sales_percent", ExactDecimal),
+    Column("as_of", IsoDate, nullable=False),
+    _words("source"),
+)
+voluntary_group = _table(
+    "voluntary_group",
+    _id("application_id", "application"),
+    _code("attribute"),
+    _code("group"),
+    UniqueConstraint("application_id", "attribute"),
 )

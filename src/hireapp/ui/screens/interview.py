@@ -384,7 +384,8 @@ class InterviewScreen(SheetScreen):
 
     @Slot(str)
     def _on_claim(self, text: str) -> None:
-        self.desk.jobs.change(Call("interviews.add_claim", self.application_id, text))
+        sheet = self.keeper.assessment_id or None
+        self.desk.jobs.change(Call("interviews.add_claim", self.application_id, text, assessment_id=sheet))
 
     @Slot(str, str, str)
     def _on_conflict(self, source: str, left: str, right: str) -> None:
