@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from hireapp.domain.aptitude_part import FeedbackSheet
 from hireapp.forms.form import Form
-from hireapp.i18n import Language, translator
+from hireapp.i18n import Language, LocalizedText, translator
 from hireapp.reports.styles import Paper
 
 
@@ -22,6 +24,26 @@ def build_key_sheet(form: Form, language: Language, *, paper: Paper = "A4", comp
     from hireapp.reports.key_sheet import written
 
     return written(form, language, translator(language), paper, company, subject)
+
+
+def build_guide(form: Form, language: Language, *, paper: Paper = "A4", company: str = "", subject: str = "",
+                competencies: Mapping[str, LocalizedText] | None = None,
+                claim_probes: Sequence[LocalizedText] = ()) -> bytes:
+    """The blank guide of an interview as a PDF. ``subject``: role and opening in words; ``competencies``: their names.
+
+    ``claim_probes``: the fixed probes for a claim of success, printed once; left out where there are none.
+    """
+    from hireapp.reports.guide_sheet import written
+
+    return written(form, language, translator(language), paper, company, subject, competencies or {}, claim_probes)
+
+
+def build_phone_checklist(form: Form, language: Language, *, paper: Paper = "A4", company: str = "",
+                          subject: str = "", competencies: Mapping[str, LocalizedText] | None = None) -> bytes:
+    """The checklist of a phone screen as a PDF. ``subject``: role and opening; ``competencies``: their names."""
+    from hireapp.reports.phone_sheet import written
+
+    return written(form, language, translator(language), paper, company, subject, competencies or {})
 
 
 def build_feedback(sheet: FeedbackSheet, language: Language, *, paper: Paper = "A4") -> bytes:

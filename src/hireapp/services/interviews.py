@@ -28,7 +28,8 @@ def claims_of(work: UnitOfWork, application_id: str) -> list[Claim]:
     visible = {sheet.id for sheet in seen}
     judged: dict[str, ClaimJudgement] = {}
     for entry in judgements_of(work, claims):
-        if entry.assessment_id in visible and judged.get(entry.claim_id, entry).assessment_id not in own:
+        before = judged.get(entry.claim_id)
+        if entry.assessment_id in visible and (before is None or before.assessment_id not in own):
             judged[entry.claim_id] = entry
     return [
         _as_judged(claim, judged.get(claim.id))
