@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from hireapp.demo.diary import Diary
+from hireapp.demo.past import PastClass
 from hireapp.demo.paths import Path
 from hireapp.demo.phrases import Phrases
 from hireapp.demo.resume_text import resume_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from hireapp.services.ports import UnitOfWork
 
 OWNER = "owner"
-FIRST_DAY = 40
+FIRST_DAY = 440
 ACCEPTED_AFTER = timedelta(minutes=20)
 
 
@@ -43,6 +44,7 @@ class Builder:
         """Note all steps in the diary, then do them in their order."""
         database = self.context.open_database()
         self._plan_company()
+        PastClass(self).add()
         with ResumeReader() as reader:
             for (key, applied, waiting), people in self._batches().items():
                 self._plan_batch(reader, key, applied, waiting, people)
