@@ -12,7 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hireapp.psychometrics.distributions import f_cdf, f_quantile, incomplete_beta, t_cdf
+from hireapp.psychometrics.distributions import (
+    chi_square_cdf,
+    f_cdf,
+    f_quantile,
+    incomplete_beta,
+    incomplete_gamma,
+    t_cdf,
+)
 
 EXACT = 1e-10
 
@@ -107,3 +114,34 @@ def test_nothing_lies_below_zero():
     assert f_cdf(0, 3, 4) == f_cdf(-2, 3, 4) == 0
     assert incomplete_beta(0, 2, 3) == 0 and incomplete_beta(1, 2, 3) == 1
     assert t_cdf(0, 7) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("df", "p", "printed"),
+    [
+        # NIST/SEMATECH e-Handbook 1.3.6.7.4, upper critical values of chi-square.
+        (1, 0.95, 3.841),
+        (1, 0.999, 10.828),
+        (5, 0.95, 11.070),
+        (10, 0.95, 18.307),
+        (10, 0.999, 29.588),
+        (30, 0.99, 50.892),
+        (100, 0.95, 124.342),
+    ],
+)
+def test_chi_square_reaches_the_printed_share(df: int, p: float, printed: float):
+    assert chi_square_cdf(printed - 0.0005, df) <= p <= chi_square_cdf(printed + 0.0005, df)
+
+
+@given(st.floats(0.01, 200))
+def test_chi_square_in_closed_form(x: float):
+    # 2 degrees of freedom: 1 - exp(-x / 2); 1: erf(sqrt(x / 2)); 4: 1 - (1 + x / 2) exp(-x / 2).
+    assert chi_square_cdf(x, 2) == pytest.approx(1 - math.exp(-x / 2), abs=EXACT)
+    assert chi_square_cdf(x, 1) == pytest.approx(math.erf(math.sqrt(x / 2)), abs=EXACT)
+    assert chi_square_cdf(x, 4) == pytest.approx(1 - (1 + x / 2) * math.exp(-x / 2), abs=EXACT)
+
+
+def test_gamma_at_its_edges():
+    assert incomplete_gamma(0, 3) == chi_square_cdf(-1, 3) == 0
+    assert chi_square_cdf(1e6, 3) == pytest.approx(1, abs=EXACT)
+    assert chi_square_cdf(2000, 2000) == pytest.approx(0.5042, abs=5e-5)  # the median is near df - 2/3

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from hireapp.psychometrics.response_quality import Answered, Quality, quality
+from hireapp.psychometrics.distributions import chi_square_cdf
+from hireapp.psychometrics.enough import NO_VARIANCE, TooFew
+from hireapp.psychometrics.response_quality import Answered, Quality, mahalanobis, quality
+from tests.psychometrics.tables import rows_with
 
 MIXED = (1, 4, 2, 5, 3)
 
@@ -140,3 +143,27 @@ def test_several_needs_two_independent_flags():
 
 def test_no_answers_raise_nothing():
     assert looked() == Quality({}, ())
+
+
+def test_distances_by_hand():
+    # Items with variance 1 and no correlation: D2 is the sum of squared deviations. One item: z^2.
+    rows = [[-1.0, -1.0], [-1.0, 1.0], [1.0, -1.0], [1.0, 1.0]] * 4
+    made = mahalanobis(rows)
+    assert {round(person.d2, 12) for person in made} == {round(2 * 15 / 16, 12)}
+    assert made[0].p == pytest.approx(1 - chi_square_cdf(1.875, 2))
+    single = mahalanobis([[0.0], [0.0], [0.0], [0.0], [5.0]])
+    assert single[4].d2 == pytest.approx(16 / 5)  # mean 1, variance 5
+
+
+def test_an_odd_pattern_stands_out_and_the_sum_is_known():
+    rows = [*rows_with([[1.0, 0.9], [0.9, 1.0]], 80), [2.5, -2.5]]
+    made = mahalanobis(rows)
+    assert [place for place, person in enumerate(made) if person.outlying] == [80]
+    assert sum(person.d2 for person in made) == pytest.approx(2 * 80)  # k (n - 1)
+
+
+def test_distances_need_people_and_regular_covariances():
+    assert mahalanobis([[1.0, 2.0]] * 9) == TooFew(9, 10)
+    assert mahalanobis([]) == TooFew(0, 2)
+    assert mahalanobis([[1.0, 2.0]] * 12) == NO_VARIANCE
+    assert mahalanobis([[float(at), 2.0 * at] for at in range(12)]) == NO_VARIANCE

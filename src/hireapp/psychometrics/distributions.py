@@ -1,6 +1,6 @@
-"""Student's t and Snedecor's F by the regularised incomplete beta function; no library, error below 1e-10.
+"""Student's t, Snedecor's F and chi-square by the regularised incomplete beta and gamma functions; error below 1e-10.
 
-The continued fraction is Lentz's (Press et al. 2007, Numerical Recipes 6.4); quantiles are found by bisection.
+The continued fractions are Lentz's (Press et al. 2007, Numerical Recipes 6.2, 6.4); quantiles are found by bisection.
 """
 
 from __future__ import annotations
@@ -44,6 +44,46 @@ def f_quantile(p: float, df1: float, df2: float) -> float:
         return f_cdf(value, df1, df2) >= p
 
     return _bisect(reached)
+
+
+def incomplete_gamma(x: float, a: float) -> float:
+    """P(a, x), the lower regularised incomplete gamma function, for a > 0."""
+    if x <= 0:
+        return 0.0
+    front = math.exp(a * math.log(x) - x - math.lgamma(a))
+    return front * _gamma_series(x, a) if x < a + 1 else 1 - front * _gamma_fraction(x, a)
+
+
+def chi_square_cdf(x: float, df: float) -> float:
+    """P(X <= x) of chi-square with ``df`` degrees of freedom."""
+    return incomplete_gamma(x / 2, df / 2)
+
+
+def _gamma_series(x: float, a: float) -> float:
+    term = total = 1 / a
+    step = a
+    while term > total * 1e-16:
+        step += 1
+        term *= x / step
+        total += term
+    return total
+
+
+def _gamma_fraction(x: float, a: float) -> float:
+    b = x + 1 - a
+    c, d = 1 / _TINY, 1 / b
+    value = d
+    for step in range(1, 100 * _STEPS):
+        numerator = -step * (step - a)
+        b += 2
+        d = numerator * d + b
+        c = b + numerator / c
+        d = 1 / (d if abs(d) > _TINY else _TINY)
+        c = c if abs(c) > _TINY else _TINY
+        value *= c * d
+        if abs(c * d - 1) < 1e-15:
+            break
+    return value
 
 
 def _bisect(reached: Callable[[float], bool]) -> float:

@@ -1,6 +1,7 @@
 """How a questionnaire was answered: signs worth a look, never a verdict and never a score.
 
-Sources: Meade & Craig 2012; Dunn et al. 2018 (intra-individual response variability); Huang et al. 2012 (2 s an item).
+Sources: Meade & Craig 2012; Dunn et al. 2018 (intra-individual response variability); Huang et al. 2012 (2 s an item);
+Mahalanobis 1936 (unusual patterns).
 All thresholds are start values, configurable here in one place.
 """
 
@@ -10,6 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from hireapp.psychometrics.distributions import chi_square_cdf
+from hireapp.psychometrics.enough import NO_VARIANCE, TooFew
+from hireapp.psychometrics.linear import covariances, inverse, quadratic
 from hireapp.psychometrics.reliability import correlation
 
 LONG_STRING = 9
@@ -21,6 +25,8 @@ FAST_PAGE_MS = 2000
 FAST_ITEMS = 0.40
 FAST_ITEM_MS = 1000
 HIGH_IMPRESSION = Decimal(65)
+OUTLYING_P = 0.001
+PEOPLE_PER_ITEM = 5
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,36 @@ class Quality:
     def several(self) -> bool:
         """Whether two or more independent flags are there: read with care, offer a second sitting."""
         return len([name for name in self.flags if name not in ("impression", "straight_page")]) >= 2
+
+
+@dataclass(frozen=True)
+class Distance:
+    """Squared Mahalanobis distance of a person from the mean of the group, and its p by chi-square."""
+
+    d2: float
+    p: float
+
+    @property
+    def outlying(self) -> bool:
+        """Whether so unusual a pattern comes up less than once in a thousand people."""
+        return self.p < OUTLYING_P
+
+
+def mahalanobis(rows: Sequence[Sequence[float]]) -> tuple[Distance, ...] | TooFew:
+    """D2 = (x - m)' S^-1 (x - m) of each person (Mahalanobis 1936), p with as many degrees of freedom as items.
+
+    rows: complete answers of people to items. Needs five people an item and covariances that are not singular.
+    """
+    n, k = len(rows), len(rows[0]) if rows else 0
+    if n < max(2, PEOPLE_PER_ITEM * k):
+        return TooFew(n, max(2, PEOPLE_PER_ITEM * k))
+    turned = inverse(covariances(rows))
+    if turned is None:
+        return NO_VARIANCE
+    means = [sum(column) / n for column in zip(*rows, strict=True)]
+    away = ([value - mean for value, mean in zip(row, means, strict=True)] for row in rows)
+    distances = [quadratic(turned, own) for own in away]
+    return tuple(Distance(d2, 1 - chi_square_cdf(d2, k)) for d2 in distances)
 
 
 def quality(
