@@ -20,6 +20,8 @@ MarkName = Literal[
     "against",
     "plus",
     "down",
+    "up",
+    "equal",
     "box",
     "ticked",
 ]
@@ -94,6 +96,15 @@ def _down(x: float, y: float, radius: float) -> tuple[Primitive, ...]:
     return (Path((((x - radius, top), (x + radius, top), (x, tip)),), "warm"),)
 
 
+def _up(x: float, y: float, radius: float) -> tuple[Primitive, ...]:
+    foot, tip = y + 0.8 * radius, y - 0.9 * radius
+    return (Path((((x - radius, foot), (x + radius, foot), (x, tip)),), "accent"),)
+
+
+def _equal(x: float, y: float, radius: float) -> tuple[Primitive, ...]:
+    return tuple(Line(x - radius, y + dy, x + radius, y + dy, "ink", 0.9) for dy in (-0.4 * radius, 0.4 * radius))
+
+
 def _box(x: float, y: float, radius: float) -> tuple[Primitive, ...]:
     return (rectangle(x - radius, y - radius, 2 * radius, 2 * radius, "paper", "ink", 0.8),)
 
@@ -106,4 +117,4 @@ def _ticked(x: float, y: float, radius: float) -> tuple[Primitive, ...]:
 
 _MARKS = {"done": _disc, "half": _half, "todo": _todo, "missing": _missing, "current": _current, "vague": _vague,
           "contradicted": _diamond, "not_asked": _not_asked, "against": _against, "plus": _plus, "down": _down,
-          "box": _box, "ticked": _ticked}
+          "up": _up, "equal": _equal, "box": _box, "ticked": _ticked}

@@ -64,6 +64,18 @@ def tracked(scale: Scale, height: float, figure: Figure, heavy: float | None = N
     return Picture(scale.width, height, tuple(items))
 
 
+def compact(scale: Scale, height: float, figure: Figure, target: Target | None = None) -> Picture:
+    """A value in a small cell: a bare line with whisker and dot, the band behind if there is one."""
+    middle = height / 2
+    items: list[Primitive] = [Line(0, middle, scale.width, middle, "rule", 0.6)]
+    if target is not None:
+        left, right = _at(scale, target.low), _at(scale, target.high)
+        items.insert(0, rectangle(left, middle - _BAND, right - left, 2 * _BAND, "band"))
+        items += [Line(x, middle - _BAND, x, middle + _BAND, "band_edge", 0.7) for x in (left, right)]
+    person = dot(_at(scale, figure.value), middle, target is None or target.met, 2.8)
+    return Picture(scale.width, height, (*items, *_whisker(scale, figure, middle), *person))
+
+
 def unknown(scale: Scale, height: float, start: float) -> Picture:
     """A row without a value: hatched from ``start`` on, after the words that say why."""
     return Picture(scale.width, height, (hatch(start, height / 2 - 3.5, scale.width - start - 4, 7),))

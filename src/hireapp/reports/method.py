@@ -9,7 +9,7 @@ from hireapp.reports.context import Context, gap
 from hireapp.reports.pages import Item
 from hireapp.reports.section import head_row, heading, rows_of, subheading, table_row
 from hireapp.reports.styles import MEASURE
-from hireapp.reports.words import VERDICTS
+from hireapp.reports.words import OUTCOMES
 
 _TITLE, _RATERS = N_("Basis, and how to read this report"), N_("Raters and dates")
 _HEAD = (N_("rater"), N_("position"), N_("stage"), N_("submitted and locked"), N_("changed later"))
@@ -167,7 +167,7 @@ def _decision(ctx: Context) -> str:
     made = ctx.dossier.decision
     if made is None:
         return ""
-    words = ctx.press.say(_DECIDED, outcome=ctx.press.say(VERDICTS[made.outcome]), name=ctx.dossier.decided_by_name,
+    words = ctx.press.say(_DECIDED, outcome=ctx.press.say(OUTCOMES[made.outcome]), name=ctx.dossier.decided_by_name,
                           moment=ctx.press.moment(made.decided_at), reason=made.reason)
     return ctx.press.facts([words, ctx.press.say(_CONDITION, text=made.condition) if made.condition else ""])
 

@@ -9,7 +9,7 @@ from hireapp.i18n import N_
 from hireapp.reports.blocks import Block, boxed, picture, row, rule, space, stack, text
 from hireapp.reports.context import Context
 from hireapp.reports.styles import Style, columns
-from hireapp.reports.words import VERDICT_MARKS, VERDICTS, statement, status, why
+from hireapp.reports.words import OUTCOMES, VERDICT_MARKS, VERDICTS, statement, status, why
 
 _LEFT, _RIGHT, _SIDE = columns(8), columns(8) + 12, columns(4)
 _PAD = 14.0
@@ -112,7 +112,7 @@ def _panel(ctx: Context) -> Block:
     name = dossier.decided_by_name if decided else dossier.hiring_manager
     head = press.say(_DECIDES, name=name) if name else press.say(_SOMEBODY)
     if decided:
-        state = press.say(_DECIDED, outcome=press.say(VERDICTS[decided.outcome]))
+        state = press.say(_DECIDED, outcome=press.say(OUTCOMES[decided.outcome]))
         note = press.say(_BY_ON, name=name, day=press.day(decided.decided_at.astimezone().date()))
     else:
         state = press.say(_UNDECIDED)

@@ -9,17 +9,18 @@ from hireapp.i18n import N_
 from hireapp.reports.blocks import Block, boxed, picture, row, space, stack, text
 from hireapp.reports.context import Context
 from hireapp.reports.styles import MEASURE
-from hireapp.reports.words import VERDICTS
+from hireapp.reports.words import OUTCOMES
 
 _TITLE = N_("Decision record")
 _REASON, _SIGNATURE, _DATE = N_("Reason"), N_("Signature"), N_("Date")
 _CONDITION, _DECIDED_BY = N_("Condition"), N_("Decided by")
 _PAD = 10.0
 _INNER = MEASURE - 2 * _PAD
+_BOXES_X, _BOX = 112.0, 14.0
 
 
 def decision_record(ctx: Context, height: float, lines: int) -> Block:
-    """Four boxes, reason, signature and date, ``height`` points high or as high as a written decision needs."""
+    """The boxes, reason, signature and date, ``height`` points high or as high as a written decision needs."""
     decision = ctx.dossier.decision
     if decision is None:
         return boxed(_blank(ctx, height), MEASURE, height, stroke="ink2", pad=_PAD)
@@ -30,13 +31,16 @@ def decision_record(ctx: Context, height: float, lines: int) -> Block:
 def _boxes(ctx: Context, chosen: str) -> Block:
     press = ctx.press
     parts = [(0.0, text(press, press.say(_TITLE), "h2", 100))]
-    x = 112.0
-    for outcome, words in VERDICTS.items():
+    x = _BOXES_X
+    size = press.style("body").size
+    wide = {key: press.width(press.say(words), size, key == chosen) for key, words in OUTCOMES.items()}
+    gap = min(24.0, (_INNER - x - sum(wide.values()) - _BOX * len(wide)) / (len(wide) - 1))
+    for outcome, words in OUTCOMES.items():
         label = press.say(words)
         name: MarkName = "ticked" if outcome == chosen else "box"
         parts.append((x, picture(Picture(10, 14, mark(name, 5, 7, 4.4)))))
-        parts.append((x + 14, text(press, label, "body_bold" if outcome == chosen else "body", 130)))
-        x += 14 + press.width(label, press.style("body").size, outcome == chosen) + 24
+        parts.append((x + _BOX, text(press, label, "body_bold" if outcome == chosen else "body", 130)))
+        x += _BOX + wide[outcome] + gap
     return row(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -18,20 +18,22 @@ _MONTHS = N_("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _DAY = N_("{day} {month} {year}")
 _SHORT_DAY = N_("{day} {month}")
 _LIST = N_("{first}, {second}")
+_AND = N_("{first} and {second}")
 _FACTS = N_("{first}; {second}")
 
 
 class Press:
-    """Turns words into lines. ``veil`` replaces a hidden name wherever a text holds it."""
+    """Turns words into lines. ``veil``: hidden names and what replaces them wherever a text holds one."""
 
     def __init__(self, language: Language, translate: Callable[[str], str], faces: Faces,
-                 veil: tuple[str, str] | None = None) -> None:
+                 veil: Sequence[tuple[str, str]] = ()) -> None:
         self.language = language
         self.translate = translate
         self.faces = faces
         self.missing: dict[str, None] = {}
         self.cuts = 0
-        self._veil = veil
+        # The longest first: one name may begin with another.
+        self._veil = sorted(veil, key=_length, reverse=True)
         self._styles = STYLES[language]
 
     @property
@@ -54,8 +56,8 @@ class Press:
 
     def shown(self, text: str) -> str:
         """``text`` as it may be printed: hidden name replaced, no controls, a sign for each missing glyph."""
-        if self._veil:
-            text = text.replace(*self._veil)
+        for name, sign in self._veil:
+            text = text.replace(name, sign)
         text, missing = cleaned(text, self.faces)
         self.missing.update(dict.fromkeys(missing))
         return text
@@ -125,6 +127,12 @@ class Press:
         """Parts of a list as one text."""
         return self._joined(_LIST, parts)
 
+    def joined(self, parts: list[str]) -> str:
+        """Parts of a list inside a sentence, "and" before the last."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say(_AND, first=self.listed(parts[:-1]), second=parts[-1])
+
     def clauses(self, parts: list[str]) -> str:
         """Parts of a sentence with commas between them, the empty ones left out."""
         return ("，" if self.chinese else ", ").join(part for part in parts if part)
@@ -145,6 +153,10 @@ class Press:
         if len(text) > 1 and text[0] in "“\"「" and text[-1] in "”\"」":
             text = text[1:-1]
         return f"“{text}”"
+
+
+def _length(pair: tuple[str, str]) -> int:
+    return len(pair[0])
 
 
 def sentence(text: str) -> str:

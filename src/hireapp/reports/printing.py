@@ -50,7 +50,8 @@ def printed(press: Press, sheet: Sheet, pages: Sequence[Page], edition: Edition)
     painter = Painter(canvas, sheet, press, edition.known)
     for number, page in enumerate(pages, 1):
         _draw(painter, page, number, edition)
-        _foot(press, edition, number, len(pages)).draw(painter, sheet.left, sheet.height - sheet.bottom + _FOOT)
+        foot = _foot(press, edition, number, len(pages), sheet.measure)
+        foot.draw(painter, sheet.left, sheet.height - sheet.bottom + _FOOT)
         painter.next_page()
     canvas.save()
     if press.missing:
@@ -59,9 +60,10 @@ def printed(press: Press, sheet: Sheet, pages: Sequence[Page], edition: Edition)
     return buffer.getvalue()
 
 
-def running_head(press: Press, left: str, aside: Block) -> Block:
+def running_head(press: Press, left: str, aside: Block, measure: float = MEASURE) -> Block:
     """The head of later pages: words at the left, something as wide as the text over it, a hair line."""
-    return stack([row([(0, text(press, left, "small", 400, tone="mute", most=1)), (0, aside)]), rule(height=1)], 3)
+    return stack([row([(0, text(press, left, "small", measure - 104, tone="mute", most=1)), (0, aside)]),
+                  rule(measure, height=1)], 3)
 
 
 def raised(block: Block, by: float) -> Block:
@@ -87,7 +89,7 @@ def _draw(painter: Painter, page: Page, number: int, edition: Edition) -> None:
     if number > 1:
         edition.head.draw(painter, left, _HEAD)
     elif logo := readable(edition.logo):
-        painter.logo(logo, left + MEASURE, TOP)
+        painter.logo(logo, left + painter.sheet.measure, TOP)
     for placed in page.placed:
         if placed.anchor:
             painter.bookmark(placed.anchor, placed.y)
@@ -95,11 +97,11 @@ def _draw(painter: Painter, page: Page, number: int, edition: Edition) -> None:
         placed.block.draw(painter, left, placed.y)
 
 
-def _foot(press: Press, edition: Edition, number: int, total: int) -> Block:
+def _foot(press: Press, edition: Edition, number: int, total: int, measure: float) -> Block:
     left, middle = edition.foot
-    page = right(press, press.say(_PAGE, page=number, total=total), "small", MEASURE, "ink")
-    width = MEASURE - 2 * _SIDE - 4
+    page = right(press, press.say(_PAGE, page=number, total=total), "small", measure, "ink")
+    width = measure - 2 * _SIDE - 4
     between = centred(press, press.cut(middle, "micro", width, 1), "micro", width)
     words = row([(0, text(press, left, "micro", _SIDE, most=1)), (_SIDE + 2, between), (0, page)])
-    return stack([rule(height=5), words])
+    return stack([rule(measure, height=5), words])
 

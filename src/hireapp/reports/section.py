@@ -9,6 +9,7 @@ from hireapp.i18n import N_
 from hireapp.reports.blocks import Block, right, row, rule, space, stack, text
 from hireapp.reports.context import Context
 from hireapp.reports.pages import Item
+from hireapp.reports.press import Press
 from hireapp.reports.styles import MEASURE
 
 _CONTINUED = N_("{title} (continued)")
@@ -32,7 +33,12 @@ def subheading(ctx: Context, title: str) -> Item:
 
 def continued(ctx: Context, title: str) -> str:
     """The title of a part that goes on."""
-    return ctx.press.say(_CONTINUED, title=title)
+    return continued_words(ctx.press, title)
+
+
+def continued_words(press: Press, title: str) -> str:
+    """The same without a dossier."""
+    return press.say(_CONTINUED, title=title)
 
 
 def head_row(ctx: Context, cells: Sequence[tuple[float, float, str]]) -> Block:
@@ -41,9 +47,9 @@ def head_row(ctx: Context, cells: Sequence[tuple[float, float, str]]) -> Block:
     return stack([row(parts), space(2.5), rule(tone="rule", weight=0.6)])
 
 
-def table_row(cells: Sequence[tuple[float, Block]], pad: float = 3.0) -> Block:
+def table_row(cells: Sequence[tuple[float, Block]], pad: float = 3.0, width: float = MEASURE) -> Block:
     """One row of a table with a hair line under it."""
-    return stack([space(pad), row(cells), space(pad), rule()], keep=2)
+    return stack([space(pad), row(cells), space(pad), rule(width)], keep=2)
 
 
 def rows_of(blocks: Sequence[Block], head: Block, before: float = 0.0) -> list[Item]:

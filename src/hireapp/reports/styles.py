@@ -40,21 +40,24 @@ class Style:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A paper: its size, and where the text begins and ends, in points from its edges."""
+    """A paper: its size, where the text begins and ends, in points from its edges, and how wide it is."""
 
     width: float
     height: float
     top_first: float
     top: float
     bottom: float
+    measure: float = MEASURE
 
     @property
     def left(self) -> float:
         """The side margin."""
-        return (self.width - MEASURE) / 2
+        return (self.width - self.measure) / 2
 
 
 PAPERS: dict[Paper, Sheet] = {"A4": Sheet(595.28, 841.89, 38, 50, 44), "Letter": Sheet(612, 792, 38, 48, 42)}
+LANDSCAPE: dict[Paper, Sheet] = {
+    "A4": Sheet(841.89, 595.28, 34, 48, 42, 751.89), "Letter": Sheet(792, 612, 34, 48, 42, 702)}
 
 _ZH: dict[StyleName, Style] = {
     "name": Style(22, 28, True), "statement": Style(14.5, 21.5, True, balanced=True), "h1": Style(12.5, 17, True),

@@ -17,6 +17,10 @@ from hireapp.reports.press import sentence
 VERDICTS: dict[str, str] = {
     "hire": N_("Hire"), "hire_with_condition": N_("Hire with a condition"), "talk_again": N_("Talk once more"),
     "do_not_hire": N_("Do not hire")}
+OUTCOMES: dict[str, str] = {
+    "hire": VERDICTS["hire"], "hire_with_condition": VERDICTS["hire_with_condition"], "reserve": N_("Reserve list"),
+    "talk_again": VERDICTS["talk_again"], "do_not_hire": VERDICTS["do_not_hire"]}
+"""What may be decided: what raters may recommend, and a place on the reserve list."""
 VERDICT_MARKS: dict[str, MarkName] = {
     "hire": "done", "hire_with_condition": "done", "talk_again": "half", "do_not_hire": "against"}
 SPLIT_GAP = 2
@@ -140,7 +144,7 @@ def status(ctx: Context) -> str:
     """The application's state in words."""
     dossier = ctx.dossier
     if dossier.decision is not None:
-        return ctx.press.say(VERDICTS[dossier.decision.outcome])
+        return ctx.press.say(OUTCOMES[dossier.decision.outcome])
     if dossier.state in _STATES:
         return ctx.press.say(_STATES[dossier.state])
     if any(stage.id == dossier.stage for stage in dossier.stages):

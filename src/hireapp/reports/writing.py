@@ -66,7 +66,7 @@ def _anchors(dossier: Dossier) -> list[str]:
 def _context(dossier: Dossier, language: Language, translate: Callable[[str], str], paper: Paper, hide_name: bool,
              draft: bool) -> Context:
     hidden = hide_name or dossier.hide_name
-    veil = (dossier.name, dossier.number) if hidden and dossier.name else None
+    veil = [(dossier.name, dossier.number)] if hidden and dossier.name else []
     press = Press(language, translate, faces(), veil)
     name = dossier.number if hidden or not dossier.name.strip() else " ".join(dossier.name.split())
     return Context(dossier, press, PAPERS[paper], name, draft)
