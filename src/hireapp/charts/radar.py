@@ -7,10 +7,10 @@ labels: at 9 o'clock a long one would otherwise be cut off.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hireapp.charts.marks import dot
-from hireapp.charts.primitives import Label, Line, Path, Picture, Point, Primitive, TextWidth
+from hireapp.charts.primitives import Label, Line, Path, Picture, Point, Primitive, TextWidth, rectangle
 
 FEWEST, MOST = 6, 10
 _INNER, _RANGE = 0.6, 4.6
@@ -107,6 +107,41 @@ def _radius(spokes: tuple[_Spoke, ...], width: float, height: float, size: float
 
 def _ring(frame: _Frame, values: list[float]) -> tuple[Point, ...]:
     return tuple(frame.at(place, value) for place, value in enumerate(values))
+
+
+def overlay(
+    axes: tuple[Axis, ...],
+    others: tuple[float | None, ...],
+    width: float,
+    height: float,
+    text_width: TextWidth,
+    *,
+    size: float = 7.9,
+) -> Picture:
+    """Two people on one radar: the first as a line with round dots, ``others`` dashed with squares; no band.
+
+    Values of the first are those of ``axes``; whiskers are left out, since two sets of them hide each other.
+    """
+    frame = _solved(axes, width, height, text_width, size)
+    items: list[Primitive] = [*_grid(frame), *_numerals(frame)]
+    items += _second(frame, others)
+    plain = tuple(replace(axis, low=None, high=None, band_low=1.0) for axis in axes)
+    items += [*_person(frame, plain), *_labels(frame, axes, size)]
+    return Picture(width, height, tuple(items))
+
+
+def _second(frame: _Frame, values: tuple[float | None, ...]) -> list[Primitive]:
+    found: list[Primitive] = []
+    for place, value in enumerate(values):
+        after = (place + 1) % len(values)
+        following = values[after]
+        if value is not None and following is not None:
+            found.append(Line(*frame.at(place, value), *frame.at(after, following), "warm", 1.4, (4.0, 2.5)))
+    for place, value in enumerate(values):
+        if value is not None:
+            x, y = frame.at(place, value)
+            found.append(rectangle(x - 2.4, y - 2.4, 4.8, 4.8, "warm", "paper", 0.8))
+    return found
 
 
 def _band(frame: _Frame, axes: tuple[Axis, ...]) -> Path:

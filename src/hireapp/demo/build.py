@@ -50,8 +50,11 @@ class Builder:
                 self._plan_batch(reader, key, applied, waiting, people)
         for person in self.sample.people:
             if not person.pending:
-                Path(self.context, self.sample, self.diary, self.phrases, self.applications, person).add()
+                self._path(person).add()
         self.diary.run(database, self.users)
+
+    def _path(self, person: SamplePerson) -> Path:
+        return Path(self.context, self.sample, self.diary, self.phrases, self.applications, person, self.users)
 
     def _plan_company(self) -> None:
         at = self.diary.moment(FIRST_DAY)

@@ -14,7 +14,7 @@ from hireapp.demo.sample import Event, Sample, SampleOpening, SamplePerson, even
 from hireapp.demo.steps import Decide, SheetSteps
 from hireapp.demo.talks import after_talk
 from hireapp.demo.tests import SittingSteps
-from hireapp.services import applications, decisions, screening
+from hireapp.services import applications, decisions, panels, screening
 
 if TYPE_CHECKING:
     from hireapp.bootstrap import Context
@@ -38,11 +38,13 @@ class Path:
         phrases: Mapping[str, Phrases],
         ids: Mapping[str, str],
         person: SamplePerson,
+        users: Mapping[str, str],
     ) -> None:
         self.context = context
         self.diary = diary
         self.phrases = phrases[person.lang]
         self.ids = ids
+        self.users = users
         self.person = person
         self.talk: Mapping[str, Any] = sample.talks.get(person.key, {})
         self.opening: SampleOpening = next(entry for entry in sample.openings if entry.key == person.opening)
@@ -129,7 +131,8 @@ class Path:
         return (1, 3, 5)[crc32(self.person.key.encode()) % 3]
 
     def meet(self, at: datetime, event: Event) -> None:
-        """The interview; those named send their sheets, one after the other."""
+        """The interview; those named were asked to rate, and send their sheets one after the other."""
+        self._do(at - timedelta(hours=2), self.opening.recruiter, _bound(_ask_raters, self))
         for place, rater in enumerate(event.words):
             self._sheet(at, rater, "interview", late=place * SUBMITTED_AFTER)
         if event.words:
@@ -193,6 +196,20 @@ def _bound(function: Callable[..., Any], *arguments: Any) -> Callable[[UnitOfWor
         return function(work, application, *arguments)
 
     return act
+
+
+def _ask_raters(work: UnitOfWork, application: str, path: Path) -> Any:
+    """Everybody who meets the candidate or owes a sheet has a seat; the first two share what to look at first."""
+    met = [event.words for event in events_of(path.person) if event.what in ("meet", "owe")]
+    raters = list(dict.fromkeys(name for words in met for name in words))
+    names = [entry.id for entry in path.profile.competencies]
+    focus = (tuple(names[::2]), tuple(names[1::2]))
+    seats = [
+        panels.SeatDraft(path.users[rater], focus[place] if len(raters) > 1 and place < 2 else ())
+        for place, rater in enumerate(raters)
+        if rater in path.users
+    ]
+    return panels.set_panel(work, application, "interview", seats) if seats else None
 
 
 def _note_call(work: UnitOfWork, application: str, outcome: str, following: datetime | None, note: str) -> Any:

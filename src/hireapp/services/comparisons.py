@@ -58,7 +58,7 @@ _VERDICT = Verdict("few")
 LOW, HIGH, HUNDRED = Decimal(1), Decimal(5), Decimal(100)
 
 
-def usual_choice(work: UnitOfWork, opening_id: str, most: int = 6) -> list[str]:
+def usual_choice(work: UnitOfWork, opening_id: str, most: int = 5) -> list[str]:
     """Whom to compare first: the applications of an opening that got farthest, by stage; none is ranked out by it."""
     opening = work.get(Opening, opening_id)
     stages = [stage.id for stage in profile_of(work, opening).stages]

@@ -87,7 +87,7 @@ def decision_tab(shown: Overview, screen: Any) -> QWidget:
     decision = shown.decision
     if decision is not None:
         column.addWidget(SectionHeader(_("Decided")))
-        column.addWidget(Paragraph(_(words.VERDICTS[decision.outcome]), "block"))
+        column.addWidget(Paragraph(_(words.OUTCOMES[decision.outcome]), "block"))
         column.addWidget(Paragraph(decision.reason))
         if decision.condition:
             column.addWidget(Paragraph(_("Condition: {text}").format(text=decision.condition)))
@@ -183,7 +183,8 @@ def _work_tab(shown: Overview, screen: Any, kind: str, title: str, icon: str) ->
     if not stages:
         column.addWidget(Paragraph(_("The role of this opening has no such stage."), "body", "t2"))
         return holder
-    column.addLayout(row(_work_button(kind, title, icon, screen), None))
+    panel = _work_button(f"panel:{next(iter(stages))}", _("Panel"), "people", screen)
+    column.addLayout(row(_work_button(kind, title, icon, screen), panel, None))
     if kind == "phone":
         _add_calls(column, shown)
     sheets = [sheet for sheet in shown.sheets if sheet.assessment.stage in stages]

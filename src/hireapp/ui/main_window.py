@@ -44,10 +44,17 @@ _SCREENS: dict[str, tuple[str, str]] = {
     "work_sample": ("work_sample", "WorkSampleScreen"),
     "paper": ("paper", "PaperScreen"),
     "decision": ("decision", "DecisionScreen"),
+    "compare": ("compare", "CompareScreen"),
+    "panel": ("panel", "PanelScreen"),
+    "reports": ("reports", "ReportsScreen"),
+    "insights": ("insights", "InsightsScreen"),
     "openings": ("openings", "OpeningsScreen"),
     "forms": ("forms", "FormsScreen"),
     "settings": ("settings", "SettingsScreen"),
 }
+
+_OF_OPENING = ("pipeline", "candidates", "openings", "compare", "reports")
+"""Places that show the opening in view: choosing another stays there."""
 
 
 class MainWindow(QMainWindow):
@@ -149,7 +156,7 @@ class MainWindow(QMainWindow):
 
         with_settings(self.context, last_opening=opening_id)
         self.refresh_top()
-        place = self._place[0] if self._place[0] in ("pipeline", "candidates", "openings") else "pipeline"
+        place = self._place[0] if self._place[0] in _OF_OPENING else "pipeline"
         self.go(place)
 
     def rebuild(self) -> None:
@@ -370,8 +377,8 @@ class MainWindow(QMainWindow):
         openings = shell["openings"]
         if self._opening not in {opening.id for opening in openings}:
             self._opening = openings[0].id if openings else ""
-            if self._place[0] == "pipeline":
-                self._show("pipeline", "")
+            if self._place[0] in ("pipeline", "compare", "reports"):
+                self._show(self._place[0], "")
         self.frame.top.show_openings(openings, self._opening, shell["hired"])
         self.frame.sidebar.show_user(shell["user"], self.context.place)
 
@@ -495,6 +502,9 @@ def _places() -> list[Command]:
         Command("go:pipeline", _("Go to Pipeline"), icon="pipeline"),
         Command("go:candidates", _("Go to Candidates"), icon="people"),
         Command("go:import", _("Import resumes"), key="Ctrl I", icon="upload"),
+        Command("go:compare", _("Go to Compare"), icon="compare"),
+        Command("go:reports", _("Go to Reports"), icon="report"),
+        Command("go:insights", _("Go to Insights"), icon="insight"),
         Command("go:openings", _("Go to Openings"), icon="flag"),
         Command("go:forms", _("Go to Forms"), icon="form"),
         Command("go:settings", _("Go to Settings"), key="Ctrl ,", icon="settings"),

@@ -75,6 +75,9 @@ class Sidebar(Ground):
             [
                 ("pipeline", _("Pipeline"), "pipeline"),
                 ("candidates", _("Candidates"), "people"),
+                ("compare", _("Compare"), "compare"),
+                ("reports", _("Reports"), "report"),
+                ("insights", _("Insights"), "insight"),
                 ("openings", _("Openings"), "flag"),
                 ("forms", _("Forms"), "form"),
             ]

@@ -24,6 +24,8 @@ VERDICTS: dict[str, str] = {
     "talk_again": N_("Talk once more"),
     "do_not_hire": N_("Do not hire"),
 }
+OUTCOMES: dict[str, str] = {**VERDICTS, "reserve": N_("Reserve list")}
+"""What may be decided; raters recommend one of ``VERDICTS``."""
 EDUCATION: dict[str, str] = {
     "junior_high": N_("Junior high school"),
     "high_school": N_("High school"),

@@ -167,13 +167,14 @@ class CandidateScreen(Screen):
             Command("phone", _("Phone workbench"), name, icon="phone"),
             Command("work_sample", _("Work sample"), name, icon="headset"),
             Command("interview", _("Interview kit"), name, icon="chat"),
+            Command("panel", _("Panel"), name, icon="people"),
             Command("decision", _("Decision and report"), name, icon="report"),
             *anybody,
         ]
 
     def run(self, command: str) -> None:
         """Do a command of the palette."""
-        if command in ("phone", "work_sample", "interview", "decision"):
+        if command in ("phone", "work_sample", "interview", "panel", "decision"):
             self._go_work(command)
         else:
             {
@@ -376,7 +377,8 @@ class CandidateScreen(Screen):
 
     def _go_work(self, place: str) -> None:
         if self._shown is not None and self._shown.application is not None:
-            self.desk.go(place, self._shown.application.id)
+            page, _colon, stage = place.partition(":")
+            self.desk.go(page, self._shown.application.id + (f"#{stage}" if stage else ""))
 
     def _move(self, outcome: str) -> None:
         if self._shown is not None and self._shown.application is not None:
@@ -430,7 +432,7 @@ def _caption(shown: Overview, stage: str, kind: str) -> str:
         total = len(shown.profile.stage(stage).tests)
         return _("{taken} of {all}").format(taken=len(shown.tests_taken), all=total)
     if kind == "decision" and shown.decision is not None:
-        return _(words.VERDICTS[shown.decision.outcome])
+        return _(words.OUTCOMES[shown.decision.outcome])
     return ""
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _typed: dict[str, dict[str, Any]] = {}
 """What was typed and not yet recorded, by application: it outlives a change of page or language."""
-OUTCOMES = ("hire", "hire_with_condition", "talk_again", "do_not_hire")
+OUTCOMES = ("hire", "hire_with_condition", "reserve", "talk_again", "do_not_hire")
 
 
 class DecisionScreen(Screen):
@@ -63,7 +63,7 @@ class DecisionScreen(Screen):
         self.save = Button(_("Save PDF"), "plain", icon="download", key_hint="Ctrl S")
         self.preview = ReportPreview()
         self.points = PointList()
-        self.outcome = ChoiceField(_("Decision"), [(key, _(words.VERDICTS[key])) for key in OUTCOMES])
+        self.outcome = ChoiceField(_("Decision"), [(key, _(words.OUTCOMES[key])) for key in OUTCOMES])
         self.condition = TextField(_("Condition"))
         self.reason = TextField(_("Reason"), hint=_("one sentence; it stands on page 1"))
         self.decide = Button(_("Record decision"), "primary")
@@ -230,7 +230,7 @@ class DecisionScreen(Screen):
         self.decide.setEnabled(True)
         self.badge.setVisible(True)
         self.title.setText(dossier.name)
-        state = _(words.VERDICTS[dossier.decision.outcome]) if dossier.decision else _("not decided")
+        state = _(words.OUTCOMES[dossier.decision.outcome]) if dossier.decision else _("not decided")
         self.badge.set_badge(state, "ok" if dossier.decision else "neutral")
         self._show_head(dossier)
         self.points.show_items(items, dossier)
@@ -287,7 +287,7 @@ class DecisionScreen(Screen):
             text = _("{name} decided on {day}: {outcome}. {reason}").format(
                 name=dossier.decided_by_name,
                 day=words.day(decision.decided_at),
-                outcome=_(words.VERDICTS[decision.outcome]),
+                outcome=_(words.OUTCOMES[decision.outcome]),
                 reason=decision.reason,
             )
             condition = _("Condition: {text}").format(text=decision.condition) if decision.condition else ""
@@ -351,7 +351,7 @@ class DecisionScreen(Screen):
         self.reason.flush()
         self.condition.flush()
         if self._dossier is None or not self.outcome.value():
-            self.outcome.set_error(_("Choose one of the four."))
+            self.outcome.set_error(_("Choose one of the five."))
             return
         self.outcome.set_error("")
         self.decide.setEnabled(False)
@@ -526,5 +526,5 @@ class _Settle:
 
 
 def _is_open(dossier: Dossier) -> bool:
-    """Whether one may decide: nothing is decided yet, or to talk once more."""
-    return dossier.decision is None or dossier.decision.outcome == "talk_again"
+    """Whether one may decide: nothing is decided yet, to talk once more, or the reserve list."""
+    return dossier.decision is None or dossier.decision.outcome in ("talk_again", "reserve")

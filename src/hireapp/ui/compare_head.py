@@ -1,0 +1,179 @@
+"""The heads of the columns: name, overall figure with its band, place, pin and take out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from hireapp.i18n import _
+from hireapp.ui import words
+from hireapp.ui.compare_words import place_words, shown_name
+from hireapp.ui.kit.buttons import IconButton
+from hireapp.ui.kit.heat import LABEL, VERDICT, column_width
+from hireapp.ui.kit.paint import dot, fill_box, hair, painter_for, stroke
+from hireapp.ui.kit.paragraph import Label, Paragraph, tip
+
+if TYPE_CHECKING:
+    from hireapp.domain.comparison import Compared, Comparison
+
+HEIGHT = 148
+_STEP = 10
+
+
+class IntervalLine(QWidget):
+    """A value with its band on the axis that all heads share."""
+
+    def __init__(self, value: float, low: float, high: float, axis: tuple[int, int], name: str) -> None:
+        super().__init__()
+        self._values = (value, low, high)
+        self._axis = axis
+        self.setFixedHeight(14)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(84, 14)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = painter_for(self)
+        hair(painter, 0, 7, self.width(), "line2")
+        value, low, high = (self._at(number) for number in self._values)
+        stroke(painter, QPointF(low, 7.5), QPointF(high, 7.5), "t2", 2)
+        dot(painter, value, 7.5, 4.5, "acc")
+
+    def _at(self, number: float) -> float:
+        low, high = self._axis
+        return self.width() * min(1.0, max(0.0, (number - low) / (high - low)))
+
+
+class CandidateHead(QWidget):
+    """One candidate's head. ``pin_wanted(index)``, ``removal_wanted(index)``."""
+
+    pin_wanted = Signal(int)
+    removal_wanted = Signal(int)
+
+    def __init__(
+        self, comparison: Comparison, index: int, axis: tuple[int, int], *, pinned: bool, hidden: bool
+    ) -> None:
+        super().__init__()
+        self._index = index
+        self._pinned = pinned
+        person = comparison.people[index]
+        name = shown_name(person, hidden=hidden)
+        self.name = Label(name, "body_strong", elidable=True)
+        self.pin = IconButton("pin", _("Pin {name} as the reference").format(name=name), "ghost", 22)
+        self.pin.setCheckable(True)
+        self.pin.setChecked(pinned)
+        self.remove = IconButton("x", _("Take {name} out").format(name=name), "ghost", 22)
+        self.pin.clicked.connect(self._on_pin)
+        self.remove.clicked.connect(self._on_remove)
+        self._lay_out(comparison, person, axis, name)
+
+    def _lay_out(self, comparison: Comparison, person: Compared, axis: tuple[int, int], name: str) -> None:
+        said_of = _("Median place and 80% interval of 2,000 draws over {count} people; share of the draws with a seat")
+        self.setToolTip(tip(said_of.format(count=comparison.ranked_among)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, 6, 3, 6)
+        column.setSpacing(2)
+        column.addWidget(self.name)
+        band = person.composite.band
+        figure = QHBoxLayout()
+        figure.setSpacing(4)
+        figure.addWidget(Label(words.number(band.value if band else None, 0), "figure_small"))
+        if band:
+            figure.addWidget(Label(f"±{words.number(band.error, 0)}", "caption", "t2"))
+        figure.addStretch(1)
+        column.addLayout(figure)
+        said = place_words(comparison, person)
+        if band:
+            line = IntervalLine(float(band.value), float(band.low), float(band.high), axis, f"{name}: {said[0]}")
+            column.addWidget(line)
+        for text in said[:-1]:
+            column.addWidget(Label(text, "caption", "t2", elidable=True))
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(Label(said[-1], "caption", "t2", elidable=True), 1)
+        foot.addWidget(self.pin)
+        foot.addWidget(self.remove)
+        column.addLayout(foot)
+        column.addStretch(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._pinned:
+            fill_box(painter_for(self), QRectF(self.rect()), 8, "accs")
+
+    @Slot()
+    def _on_pin(self) -> None:
+        self.pin_wanted.emit(self._index)
+
+    @Slot()
+    def _on_remove(self) -> None:
+        self.removal_wanted.emit(self._index)
+
+
+class HeadRow(QWidget):
+    """The heads side by side over the matrix, in columns as wide as its own."""
+
+    pin_wanted = Signal(int)
+    removal_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heads: list[CandidateHead] = []
+        self.axis = QWidget(self)
+        column = QVBoxLayout(self.axis)
+        column.setContentsMargins(0, 44, 0, 0)
+        column.setSpacing(2)
+        self._title = Label(_("Overall"), "section")
+        self._unit = Paragraph("", "caption", "t2")
+        column.addWidget(self._title)
+        column.addWidget(self._unit)
+        column.addStretch(1)
+        self._verdict = Label(_("Difference"), "caption", "t2", align="right", parent=self)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_people(self, comparison: Comparison, order: Sequence[int], pinned: int, *, hidden: bool) -> None:
+        """Heads of these people, in this order."""
+        for head in self.heads:
+            head.hide()
+            head.deleteLater()
+        axis = axis_of(comparison)
+        self._unit.setText(_("axis {low} to {high}\n95% interval, provisional").format(low=axis[0], high=axis[1]))
+        self.heads = []
+        for index in order:
+            head = CandidateHead(comparison, index, axis, pinned=index == pinned, hidden=hidden)
+            head.setParent(self)
+            head.pin_wanted.connect(self.pin_wanted)
+            head.removal_wanted.connect(self.removal_wanted)
+            head.show()
+            self.heads.append(head)
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(LABEL + len(self.heads) * 104 + VERDICT, HEIGHT)
+
+    def resizeEvent(self, _event: object) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        step = column_width(self.width(), len(self.heads))
+        self.axis.setGeometry(0, 0, LABEL - 12, HEIGHT)
+        for place, head in enumerate(self.heads):
+            head.setGeometry(round(LABEL + place * step) - 4, 2, round(step) - 4, HEIGHT - 4)
+        self._verdict.setGeometry(self.width() - VERDICT, 8, VERDICT, 20)
+        self._verdict.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+
+def axis_of(comparison: Comparison) -> tuple[int, int]:
+    """Round tens that hold all bands; at least forty points wide."""
+    bands = [person.composite.band for person in comparison.people if person.composite.band]
+    low = min((int(band.low) for band in bands), default=0) // _STEP * _STEP
+    high = -(-max((int(band.high) + 1 for band in bands), default=100) // _STEP) * _STEP
+    while high - low < 4 * _STEP:
+        low, high = max(0, low - _STEP), min(100, high + _STEP)
+    return low, high
