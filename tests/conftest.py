@@ -18,6 +18,8 @@ from hireapp.bootstrap import Context, where
 from tests.makers import Clock
 from tests.postgres import Server, start_server
 
+SAMPLE_DAY = date(2026, 11, 20)
+
 # A busy machine must not fail a test for being slow.
 settings.register_profile("hireapp", deadline=None)
 settings.load_profile("hireapp")
@@ -64,3 +66,14 @@ def context(tmp_path: Path, clock: Clock) -> Iterator[Context]:
     made.open_database().clock = clock
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    """The sample data as of 20 November 2026, built once: no test changes it."""
+    from hireapp.demo import build_sample
+
+    context = Context(where(str(tmp_path_factory.mktemp("sample")), as_of=SAMPLE_DAY))
+    build_sample(context, as_of=SAMPLE_DAY)
+    yield context
+    context.close()

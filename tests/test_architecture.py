@@ -26,6 +26,8 @@ ORDER = [
     "storage",
     "bootstrap",
     "reports",
+    "printing",
+    "cli_report",
     "ui cli demo screenshots",
     "app",
 ]

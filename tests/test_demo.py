@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 import pytest
 
 from hireapp.bootstrap import Context, where
-from hireapp.demo import build_sample, run
+from hireapp.demo import run
 from hireapp.domain.application import Application, CallAttempt
 from hireapp.domain.assessment import Assessment, Claim, Contradiction, Recommendation, StrengthConcern
 from hireapp.domain.candidate import ExtractedFact, ImportItem, Person
@@ -27,14 +26,6 @@ from hireapp.storage.tables import audit_entry
 AS_OF = date(2026, 11, 20)
 PROTECTED = ("性别", "已婚", "未婚", "户口", "籍贯", "民族", "周岁", "政治面貌")
 SMALL_PICTURES = ("--only", "openings,settings", "--languages", "zh", "--themes", "light")
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
-    context = Context(where(str(tmp_path_factory.mktemp("sample")), as_of=AS_OF))
-    build_sample(context, as_of=AS_OF)
-    yield context
-    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +46,7 @@ def test_people_over_all_openings(sample: Context) -> None:
     applications = all_of(sample, Application, deleted=False)
     people = sample.read(lambda work: work.queries.list_ids(ListQuery()))
     assert len(people) >= 60
-    assert len(all_of(sample, Opening)) == 5
+    assert len(all_of(sample, Opening)) == 6
     assert min(Counter(entry.opening_id for entry in applications).values()) >= 10
     names = [person.name for person in all_of(sample, Person)]
     assert len(set(names)) == len(names)

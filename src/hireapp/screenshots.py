@@ -67,6 +67,10 @@ SHOTS = (
     Shot("work-sample", "work_sample", "candidate", sizes=(WIDE, SMALL)),
     Shot("import", "import", "batch"),
     Shot("decision", "decision", "decision"),
+    Shot("compare", "compare", act="evidence", sizes=(WIDE, SMALL)),
+    Shot("panel", "panel", "decision", sizes=(WIDE, SMALL)),
+    Shot("insights", "insights", sizes=(WIDE, SMALL)),
+    Shot("reports", "reports"),
     Shot("openings", "openings"),
     Shot("forms", "forms"),
     Shot("settings", "settings"),
@@ -233,7 +237,14 @@ def _run_command(window: MainWindow, act: str) -> None:
         screen.run(act)
 
 
-_ACTS: dict[str, Callable[[Any, str], None]] = {"table": _show_table}
+def _pick_figure(window: MainWindow, _act: str) -> None:
+    matrix: Any = getattr(window.page(), "matrix", None)
+    if matrix is not None:
+        matrix.choose("competency:drive", 0)
+        matrix.picked.emit("competency:drive", 0)
+
+
+_ACTS: dict[str, Callable[[Any, str], None]] = {"table": _show_table, "evidence": _pick_figure}
 
 
 def _targets(context: Context, cast: Cast) -> dict[str, str]:

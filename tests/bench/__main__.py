@@ -143,6 +143,17 @@ def main() -> None:
     memory = numbers(child("memory.py"))
     print(Figure("resident memory, 10,000 candidates listed", memory[:1], [], "at most 200", "MB").line())
     print(Figure("longest stall of the window meanwhile", memory[1:2], [], "50", "ms").line())
+    first, again, ranking = numbers(child("compare.py"))
+    print(Figure("Compare with 12 candidates, opened first", [first], [], "none set").line())
+    print(Figure("Compare with 12 candidates, opened again", [again], [], "150").line())
+    print(Figure("ranking of 200 candidates, 2,000 draws", [ranking], [], "200").line())
+    process, outcome = numbers(child("insights.py"))
+    print(Figure("Insights, process, 10,000 applications", [process], [], "1000").line())
+    print(Figure("Insights, outcome, 10,000 applications", [outcome], [], "1000").line())
+    both, _one, ratio, memory = numbers(child("batch.py"))
+    print(Figure("200 dense evaluations, Chinese, two processes", [both], [], "1.6 times one", "files/s").line())
+    print(Figure("against one process", [ratio], [], "at least 1.6", "times").line())
+    print(Figure("all processes of the batch together", [memory], [], "at most 400", "MB").line())
     print(f"load average {os.getloadavg()[0]:.2f}")
 
 

@@ -48,7 +48,7 @@ def test_only_the_hired_have_an_outcome(anywhere: Context, hired: str):
         anywhere.change(call(outcomes.keep_outcome, hired, OutcomeDraft(months_stayed=Decimal(-1))))
 
 
-@pytest.mark.parametrize("separator, encoding", [(",", "utf-8-sig"), (";", "utf-8"), ("\t", "gb18030")])
+@pytest.mark.parametrize(("separator", "encoding"), [(",", "utf-8-sig"), (";", "utf-8"), ("\t", "gb18030")])
 def test_a_table_is_taken_in(anywhere: Context, hired: str, separator: str, encoding: str):
     head = ["number", "probation", "months_stayed", "left", "calls_a_day", "sales_percent", "as_of"]
     row = [number(anywhere, hired), "passed", "6.5", "是", "118", "104%", "2026-11-01"]
@@ -60,7 +60,7 @@ def test_a_table_is_taken_in(anywhere: Context, hired: str, separator: str, enco
 
 
 @pytest.mark.parametrize(
-    "rows, words",
+    ("rows", "words"),
     [
         ("{own},passed,6\nEV-2020-001-01,passed,5", "x.csv:3:number: There is no application EV-2020-001-01"),
         ("{own},passed,6\n{other},passed,5", "x.csv:3:number: .* was not hired"),

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Work:
-    """One stage of one application as its rater sees it. ``sheet`` is None before it is begun."""
+    """One stage of one application as its rater sees it. ``sheet`` is None before it is begun.
+
+    focus: the competencies this rater was asked to look at first; empty: all.
+    """
 
     page: Overview
     stage: Stage
@@ -30,6 +33,7 @@ class Work:
     competencies: dict[str, LocalizedText]
     actor: str
     company: str = ""
+    focus: tuple[str, ...] = ()
 
     @property
     def locked(self) -> bool:
@@ -65,10 +69,11 @@ class ReadWork:
             own,
             _recommendation(work, own),
             tuple(interviews.contradictions_of(work, self.application_id)),
-            _claim_probes(library),
+            interviews.claim_probes(library),
             {key: entry.title for key, entry in library.competencies.items()},
             work.actor,
             str(work.setting("company") or ""),
+            _focus(work, self.application_id, stage.id),
         )
 
     def _form(self, work: Any, stage: Stage, own: Sheet | None) -> Form:
@@ -118,14 +123,15 @@ def _own_sheet(work: Any, application_id: str, stage: str) -> Sheet | None:
     return sheet(work, found[-1].id) if found else None
 
 
+def _focus(work: Any, application_id: str, stage: str) -> tuple[str, ...]:
+    from hireapp.domain.panel import PanelSeat
+
+    seat = work.find(PanelSeat, application_id=application_id, stage=stage, assessor_id=work.actor)
+    return tuple(seat.focus) if seat is not None else ()
+
+
 def _recommendation(work: Any, own: Sheet | None) -> Recommendation | None:
     from hireapp.domain.assessment import Recommendation
 
     found: Recommendation | None = work.find(Recommendation, assessment_id=own.assessment.id) if own else None
     return found
-
-
-def _claim_probes(library: Any) -> tuple[tuple[str, LocalizedText], ...]:
-    bank = library.banks.get("claims")
-    trees = [(key, tree) for key, (tree, _path) in bank.questions.items()] if bank else []
-    return tuple((key, LocalizedText(str(tree["text"]["zh"]), str(tree["text"]["en"]))) for key, tree in trees)

@@ -162,13 +162,9 @@ class InterviewScreen(SheetScreen):
         self.header.badge.set_badge(
             f"{localized(work.stage.title)} {rounds}" if rounds > 1 else localized(work.stage.title), "acc"
         )
-        focus = listed(
-            dict.fromkeys(
-                localized(work.competencies[key])
-                for question in in_use(work.form, self.clock.marks)
-                if (key := question.competency or "") in work.competencies
-            )
-        )
+        asked = [question.competency or "" for question in in_use(work.form, self.clock.marks)]
+        own = [key for key in work.focus or asked if key in work.competencies]
+        focus = listed(dict.fromkeys(localized(work.competencies[key]) for key in own))
         rater = _("Interviewer {name}").format(name=work.page.names.get(work.actor, ""))
         self.header.rater.setText(_("{rater}. Focus: {focus}").format(rater=rater, focus=focus))
         self.rail.show_work(work)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hireapp.i18n import _, listed, localized
+from hireapp.ui import words
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.buttons import Button
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from hireapp.domain.role import RoleProfile
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes
+    from hireapp.services.weights import WeightsEntry
 
 
 class OpeningsScreen(Screen):
@@ -35,6 +37,8 @@ class OpeningsScreen(Screen):
         self._openings: list[Opening] = []
         self._profiles: dict[str, RoleProfile] = {}
         self._competencies: dict[str, Any] = {}
+        self._weights: dict[str, list[WeightsEntry]] = {}
+        self._titles: dict[str, dict[str, Any]] = {}
         self._current = ""
         self._seen: int | None = None
         self._filled = ""
@@ -117,6 +121,7 @@ class OpeningsScreen(Screen):
     def _on_read(self, found: dict[str, Any]) -> None:
         self._openings, self._profiles = found["openings"], found["profiles"]
         self._competencies = found["competencies"]
+        self._weights, self._titles = found["weights"], found["titles"]
         self.role.combo.set_options([(key, localized(profile.title)) for key, profile in self._profiles.items()])
         self.list.set_items([(opening.id, opening.title, "flag") for opening in self._openings])
         self.list.setFixedWidth(278)
@@ -174,11 +179,33 @@ class OpeningsScreen(Screen):
         column.setSpacing(6)
         if profile is not None:
             self._show_profile(column, profile)
+        self._show_weights(column)
         layout = self.role_card.layout()
         assert layout is not None
         layout.replaceWidget(self.role_body, body)
         self.role_body.deleteLater()
         self.role_body = body
+
+    def _show_weights(self, column: QVBoxLayout) -> None:
+        """The weights of this opening where they were changed, and why."""
+        history = self._weights.get(self._current, [])
+        if not history:
+            return
+        newest = history[0]
+        titles = self._titles.get(self._current, {})
+        now = listed(f"{localized(titles[name])} {weight}%" for name, weight in newest.after.items() if name in titles)
+        column.addSpacing(4)
+        column.addWidget(Label(_("Weights of this opening"), "body_strong"))
+        column.addWidget(Paragraph(now, "body", "t2"))
+        for entry in history:
+            said = _("{day}, {name}: version {before} to {after}. {reason}").format(
+                day=words.day(entry.made_at),
+                name=entry.made_by,
+                before=entry.from_version,
+                after=entry.to_version,
+                reason=_("taken back") if entry.reason == "undo" else entry.reason,
+            )
+            column.addWidget(Paragraph(said, "caption", "t2"))
 
     def _show_profile(self, column: QVBoxLayout, profile: RoleProfile) -> None:
         column.addLayout(
@@ -276,7 +303,7 @@ class _Read:
         self.context = context
 
     def __call__(self, work: Any) -> dict[str, Any]:
-        from hireapp.services import openings
+        from hireapp.services import openings, weights
 
         found = openings.openings(work)
         counts = {
@@ -292,6 +319,12 @@ class _Read:
             "profiles": self.context.profiles,
             "counts": counts,
             "competencies": self.context.library.competencies,
+            "weights": {opening.id: weights.weights_history(work, opening.id) for opening in found},
+            "titles": {
+                opening.id: {name: profile.component_title(name) for name in profile.weights}
+                for opening in found
+                if (profile := openings.profile_of(work, opening))
+            },
         }
 
 

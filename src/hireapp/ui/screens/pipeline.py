@@ -107,6 +107,7 @@ class PipelineScreen(Screen):
         self._closed_stage = ""
         self._current = ""
         self._users: dict[str, str] = {}
+        self._owed: frozenset[str] = frozenset()
         self.mover = Mover(desk)
         self._create()
         self._lay_out()
@@ -121,6 +122,7 @@ class PipelineScreen(Screen):
             "mine": Chip(_("Mine"), 0, checkable=True),
             "waiting": Chip(_("Waiting over 3 days"), 0, checkable=True),
             "ask": Chip(_("With questions"), 0, checkable=True),
+            "owed": Chip(_("My sheets due"), 0, checkable=True),
             "closed": Chip(_("Closed"), 0, checkable=True),
         }
         self.keys = KeyLine([("→", _("next stage")), ("H", _("hold")), ("Del", _("reject")), ("Ctrl Z", _("undo"))])
@@ -183,7 +185,7 @@ class PipelineScreen(Screen):
 
     def on_changes(self, changes: Changes) -> None:
         """Read again what lists show."""
-        if {"application", "candidate", "opening"} & changes.kinds:
+        if {"application", "candidate", "opening", "panel"} & changes.kinds:
             self.open("")
 
     def commands(self) -> list[Command]:
@@ -227,6 +229,7 @@ class PipelineScreen(Screen):
     def _on_read(self, found: dict[str, Any]) -> None:
         self._opening, self._profile = found["opening"], found["profile"]
         self._rows, self._users = found["rows"], found["users"]
+        self._owed = found.get("owed", frozenset())
         if self._opening is None or self._profile is None:
             self.header.set_texts(_("Pipeline"), "")
             self.stack.setCurrentIndex(2)
@@ -267,6 +270,7 @@ class PipelineScreen(Screen):
             "mine": entry.owner_id == self.desk.context.actor,
             "waiting": entry.state != "hired" and words.waiting(entry.since, entry.now)[1] > 3,
             "ask": bool((entry.summary.get("screening") or {}).get("to_ask")),
+            "owed": entry.id in self._owed,
         }[key]
 
     def _fill_columns(self) -> None:
@@ -412,7 +416,7 @@ class _Read:
 
     def __call__(self, work: Any) -> dict[str, Any]:
         from hireapp.domain.opening import Opening
-        from hireapp.services import openings, users
+        from hireapp.services import openings, panels, users
 
         opening = work.find(Opening, id=self.opening_id) if self.opening_id else None
         if opening is None:
@@ -426,6 +430,7 @@ class _Read:
             "profile": openings.profile_of(work, opening),
             "rows": [found[key] for key in ids if key in found],
             "users": users.user_names(work),
+            "owed": frozenset(debt.application_id for debt in panels.debts(work, work.actor)),
         }
 
 

@@ -17,7 +17,7 @@ from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.kit.buttons import Button
 from hireapp.ui.kit.choices import ComboField
 from hireapp.ui.kit.frames import Column
-from hireapp.ui.kit.inputs import TextField
+from hireapp.ui.kit.inputs import NumberField, TextField
 from hireapp.ui.kit.layouts import FactRow, PageHeader, SectionHeader, row
 from hireapp.ui.kit.paragraph import Paragraph
 from hireapp.ui.kit.tabs import Segmented
@@ -60,6 +60,12 @@ class SettingsScreen(Screen):
         )
         self.add = Button(_("Add colleague"))
         self.company = TextField(_("Company"), hint=_("stands at the foot of each report"))
+        self.second = NumberField(
+            _("Phone screens with a second rater, percent"),
+            hint=_("a fixed sample: the panel page says which calls are in it"),
+            minimum=0,
+            maximum=100,
+        )
         self.logo = Button(_("Choose a logo…"), icon="upload")
         self.no_logo = Button(_("Remove logo"), "ghost")
         self.picture = QLabel()
@@ -96,7 +102,9 @@ class SettingsScreen(Screen):
         return holder
 
     def _company(self) -> QWidget:
-        return _section(_("Company"), self.company, _wrapped(row(self.picture, self.logo, self.no_logo, None)))
+        return _section(
+            _("Company"), self.company, self.second, _wrapped(row(self.picture, self.logo, self.no_logo, None))
+        )
 
     def _data(self) -> QWidget:
         place = self.desk.context.place
@@ -121,6 +129,7 @@ class SettingsScreen(Screen):
         self.work_as.changed.connect(self._on_work_as)
         self.add.clicked.connect(self._on_add)
         self.company.changed.connect(self._on_company)
+        self.second.changed.connect(self._on_second)
         self.logo.clicked.connect(self._on_logo)
         self.no_logo.clicked.connect(self._on_no_logo)
 
@@ -135,7 +144,7 @@ class SettingsScreen(Screen):
 
     def leave(self) -> None:
         """Keep what is being typed."""
-        for field in (self.my_name, self.my_position, self.company):
+        for field in (self.my_name, self.my_position, self.company, self.second):
             field.flush()
 
     @Slot(object)
@@ -148,6 +157,7 @@ class SettingsScreen(Screen):
             (self.my_name, me.name if me else ""),
             (self.my_position, me.position if me else ""),
             (self.company, found["company"]),
+            (self.second, found["second"]),
         ):
             if not field.line.hasFocus():
                 field.set_value(value)
@@ -218,6 +228,12 @@ class SettingsScreen(Screen):
         self.desk.jobs.change(_SetShared("company", self.company.value()))
 
     @Slot()
+    def _on_second(self) -> None:
+        share = self.second.value()
+        if not self.second.error() and share is not None:
+            self.desk.jobs.change(_SetShared("second_share", str(int(share))))
+
+    @Slot()
     def _on_logo(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, _("Choose a logo"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
         if name:
@@ -275,9 +291,14 @@ class _SetShared:
 
 
 def _read(work: Any) -> dict[str, Any]:
-    from hireapp.services import users
+    from hireapp.services import panels, users
 
-    return {"users": users.users(work), "company": work.setting("company") or "", "logo": work.setting("logo") or ""}
+    return {
+        "users": users.users(work),
+        "company": work.setting("company") or "",
+        "logo": work.setting("logo") or "",
+        "second": panels.second_share(work),
+    }
 
 
 def _section(title: str, *widgets: QWidget) -> QWidget:
