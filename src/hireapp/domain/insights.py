@@ -13,6 +13,7 @@ from typing import Literal
 
 from hireapp.i18n import LocalizedText
 from hireapp.psychometrics.agreement import Icc
+from hireapp.psychometrics.composites import Regression
 from hireapp.psychometrics.enough import TooFew
 from hireapp.psychometrics.factor import Omega
 from hireapp.psychometrics.impact import GroupImpact
@@ -24,6 +25,7 @@ PRELIMINARY = 30
 ENOUGH_FOR_MEDIAN = 5
 ENOUGH_FOR_SHARE = 20
 
+_NOBODY = TooFew(0, PRELIMINARY)
 Criterion = Literal["probation", "months_stayed", "calls_a_day", "sales_percent"]
 CRITERIA: tuple[Criterion, ...] = ("probation", "months_stayed", "calls_a_day", "sales_percent")
 
@@ -253,7 +255,8 @@ class Results:
 
     gain: a year of one hired person in percent of yearly pay, from the validity for sales; selection_ratio: hired of
     applied. with_outcome: hired people of whom something is known. success: (applicants' assumed base rate, expected
-    share of success) by Taylor & Russell, where there is a validity.
+    share of success) by Taylor & Russell, where there is a validity. reliability: of the composite among the
+    applicants who have one. regression: weights that would have predicted sales best, of ``parts``.
     """
 
     cohort: Cohort
@@ -264,3 +267,6 @@ class Results:
     gain: Gain | TooFew
     selection_ratio: float | None
     success: tuple[tuple[float, float], ...] = ()
+    reliability: float | TooFew = _NOBODY
+    regression: Regression | TooFew = _NOBODY
+    parts: tuple[str, ...] = ()

@@ -6,15 +6,16 @@ scores is narrowed; the correction for it (Thorndike 1949, case 2) is shown afte
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from statistics import stdev
+from statistics import fmean, stdev, variance
 from typing import Any
 
-from hireapp.domain.insights import CRITERIA, Cohort, Criterion, Results, ValidityLine
+from hireapp.domain.insights import CRITERIA, PRELIMINARY, Cohort, Criterion, Results, ValidityLine
 from hireapp.domain.outcome import WorkOutcome
 from hireapp.i18n import LocalizedText
-from hireapp.psychometrics.enough import TooFew
+from hireapp.psychometrics.composites import PER_PREDICTOR, Regression, regression_weights
+from hireapp.psychometrics.enough import NO_VARIANCE, TooFew
 from hireapp.psychometrics.validity import Gain, Validity, expectancy, gain, taylor_russell, unrestricted, validity
 from hireapp.services.insights import Read, read_cohort
 from hireapp.services.ports import UnitOfWork
@@ -48,6 +49,9 @@ def results(work: UnitOfWork, cohort: Cohort) -> Results:
         gain=_gain(best, ratio),
         selection_ratio=ratio,
         success=_success(best, ratio),
+        reliability=_reliability(figures),
+        regression=_regression(predictors, known),
+        parts=tuple(name for name in predictors if name != "composite"),
     )
 
 
@@ -124,6 +128,33 @@ def _best(lines: Sequence[ValidityLine]) -> Validity | None:
             if line.predictor == "composite" and line.criterion == criterion and isinstance(line.figures, Validity):
                 return line.figures
     return None
+
+
+def _complete(predictors: Mapping[str, tuple[LocalizedText, dict[str, float]]], people: Iterable[str]) -> list[str]:
+    """Those of ``people`` who have every part."""
+    parts = [values for name, (_title, values) in predictors.items() if name != "composite"]
+    return [person for person in people if parts and all(person in values for values in parts)]
+
+
+def _reliability(figures: Mapping[str, Any]) -> float | TooFew:
+    """Of the composite among the applicants: 1 - mean SEM^2 / s^2 (Lord & Novick 1968), SEM as shown with each."""
+    made = [own["composite"] for own in figures.values() if own.get("composite")]
+    if len(made) < PRELIMINARY:
+        return TooFew(len(made), PRELIMINARY)
+    spread = variance([float(entry["value"]) for entry in made])
+    return 1 - fmean([float(entry["sem"]) ** 2 for entry in made]) / spread if spread else NO_VARIANCE
+
+
+def _regression(
+    predictors: Mapping[str, tuple[LocalizedText, dict[str, float]]], known: Mapping[str, WorkOutcome]
+) -> Regression | TooFew:
+    """Weights by least squares for sales, with what they would have predicted for people left out."""
+    people = [name for name in _complete(predictors, known) if known[name].sales_percent is not None]
+    parts = [values for name, (_title, values) in predictors.items() if name != "composite"]
+    rows = [[values[person] for values in parts] for person in people]
+    if not rows:
+        return TooFew(0, PER_PREDICTOR * max(1, len(parts)))
+    return regression_weights(rows, [float(known[person].sales_percent or 0) for person in people])
 
 
 def _gain(best: Validity | None, ratio: float | None) -> Gain | TooFew:
