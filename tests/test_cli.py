@@ -69,6 +69,92 @@ def test_from_resume_to_report(capsys, data: str, resume: str, tmp_path: Path):
     assert "陈伟芳" not in pypdfium2.PdfDocument(again)[0].get_textpage().get_text_range()
 
 
+@pytest.fixture
+def rated(data: str) -> list[str]:
+    """Numbers of two candidates of one opening who were rated at the phone."""
+    from hireapp.services import applications
+
+    context = Context(where(data))
+    opening = make_opening(context)
+    numbers = []
+    for name, phone in (("王小明", "13900000001"), ("李丽", "13900000002")):
+        application = make_candidate(context, opening, name, phone, f"{phone}@example.com")
+        advance(context, application)
+        rate(context, application, "phone", 4)
+        advance(context, application)
+        numbers.append(context.read(call(applications.application_by, application)).number)
+    context.close()
+    return numbers
+
+
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [
+        (("comparison", "OP-2026-001"), "comparison_en.pdf"),
+        (("panel", "EV-2026-001-01", "--stage", "phone"), "EV-2026-001-01_phone_panel_en.pdf"),
+        (("guide", "OP-2026-001"), "interview_guide_en.pdf"),
+        (("phone", "outbound_new", "--paper", "Letter"), "outbound_new_phone_checklist_en.pdf"),
+        (("summary", "OP-2026-001"), "opening_summary_en.pdf"),
+        (("tests", "sales_inventory"), "sales_inventory_test_report_en.pdf"),
+        (("data", "EV-2026-001-01"), "EV-2026-001-01_personal_data.zip"),
+    ],
+)
+def test_reports_of_every_kind(capsys, data: str, rated, tmp_path: Path, words: tuple[str, ...], ending: str):
+    folder = tmp_path / "out"
+    code, out, err = run(capsys, "report", *words, "-o", f"{folder}/", "--language", "en", "--data", data)
+    assert (code, err) == (0, "")
+    path = Path(out.strip())
+    assert path.parent == folder
+    assert path.name.endswith(ending)
+    assert path.read_bytes()[:2] in (b"%P", b"PK")
+
+
+def test_many_reports_into_a_folder_and_one_that_is_not_there(capsys, data: str, rated, tmp_path: Path):
+    words = ("report", "evaluation", *rated, "EV-none", "-o", str(tmp_path), "--language", "both", "--hide-name")
+    code, out, err = run(capsys, *words, "--data", data)
+    assert code == 3
+    assert len(out.splitlines()) == 4
+    assert err.splitlines() == ["There is no application EV-none. See 'hireapp list'."]
+    for line in out.splitlines():
+        text = pypdfium2.PdfDocument(line)[0].get_textpage().get_text_range()
+        assert "王小明" not in text
+        assert "李丽" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("evaluation", "EV-2026-001-01", "EV-2026-001-02", "-o", "one.pdf"), "Name a folder"),
+        (("evaluation", "EV-2026-001-01", "--language", "both", "-o", "one.pdf"), "Name a folder"),
+        (("guide", "OP-none", "-o", "one.pdf"), "neither a role"),
+        (("tests", "nothing", "-o", "one.pdf"), "no form"),
+        (("tests", "interview_outbound_new", "-o", "one.pdf"), "not a test"),
+        (("comparison", "EV-none", "-o", "one.pdf"), "no application"),
+        (("summary", "-o", "one.pdf"), "is missing"),
+        (("panel", "EV-2026-001-01", "--stage", "nope", "-o", "one.pdf"), "stage"),
+    ],
+)
+def test_bad_subjects_are_one_message_each(capsys, data: str, rated, tmp_path, monkeypatch, words, told: str):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(capsys, "report", *words, "--data", data)
+    assert (code, out) == (1, "")
+    assert told in err
+    assert len(err.splitlines()) == 1
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_an_interviewer_gets_no_data_file(capsys, data: str, rated, tmp_path: Path):
+    from hireapp.services import users
+
+    context = Context(where(data))
+    context.change(call(users.add_user, "客人", "interviewer"))
+    context.close()
+    code, _out, err = run(capsys, "report", "data", rated[0], "-o", f"{tmp_path}/", "--as", "客人", "--data", data)
+    assert code == 1
+    assert "interviewer" in err
+    assert not list(tmp_path.glob("*.zip"))
+
+
 def test_json_stores_nothing(capsys, data: str, resume: str):
     code, out, _err = run(capsys, "import", "--json", resume, "--data", data)
     assert code == 0

@@ -11,10 +11,11 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hireapp import __version__
+from hireapp import __version__, cli_report
 from hireapp.bootstrap import Context, where
 from hireapp.errors import FormFileError, HireError, InvalidValue
 from hireapp.i18n import N_, _, translator, use
@@ -34,6 +35,8 @@ Exit codes: 0 done, 1 refused (the message says why and what to do), 2 wrong arg
   hireapp import --json FILE...             print what was read, store nothing
   hireapp list --opening OP-2026-001
   hireapp report EV-2026-001-03 -o li.pdf --language en
+  hireapp report evaluation EV-2026-001-03 EV-2026-001-04 -o reports/ --language both
+  hireapp report comparison OP-2026-001 -o compared.pdf
   hireapp test-sheet sales_inventory -o inventory.pdf --language zh
   hireapp score sales_inventory answers.json
 """
@@ -46,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from hireapp.resumes import worker
 
         return int(worker.main() or 0)
+    if given[:1] == ["--multiprocessing-fork"]:  # how it starts the processes that draw reports
+        from multiprocessing import freeze_support
+
+        freeze_support()
     use(system_language())
     options = _parser().parse_args(given)
     try:
@@ -75,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         _add_import,
         _add_list,
         _add_opening,
-        _add_report,
+        partial(cli_report.add, open_context=_context),
         _add_score,
         _add_test_sheet,
         _add_check_forms,
@@ -124,17 +131,6 @@ def _add_opening(commands: Any, common: argparse.ArgumentParser) -> None:
     command.add_argument("title", metavar="TITLE")
     command.add_argument("--seats", type=int, default=1)
     command.set_defaults(run=_opening)
-
-
-def _add_report(commands: Any, common: argparse.ArgumentParser) -> None:
-    command = commands.add_parser("report", parents=[common], help="write the PDF evaluation of one application")
-    command.add_argument("application", metavar="APPLICATION", help="its number, such as EV-2026-001-03")
-    command.add_argument("-o", "--output", required=True, metavar="OUT.pdf", help="file to write; never overwritten")
-    command.add_argument("--kind", choices=["evaluation"], default="evaluation")
-    command.add_argument("--language", choices=["zh", "en"], help="language of the report")
-    command.add_argument("--paper", choices=["A4", "Letter"], default="A4")
-    command.add_argument("--hide-name", action="store_true", help="number instead of the name")
-    command.set_defaults(run=_report)
 
 
 def _add_score(commands: Any, common: argparse.ArgumentParser) -> None:
@@ -291,23 +287,6 @@ def _opening(options: argparse.Namespace) -> int:
     made = context.change(_bound(make_opening, context.library, draft)).result
     print(context.read(_bound(opening_by, made)).number)
     context.close()
-    return DONE
-
-
-def _report(options: argparse.Namespace) -> int:
-    from hireapp.services import applications, decisions
-    from hireapp.services.exports import write_report
-
-    language = options.language or system_language()
-    context = _context(options)
-    application = context.read(_bound(applications.application_by, options.application))
-    dossier = context.change(_bound(decisions.gather_for_export, context.library, application.id))
-    from hireapp.reports.document import build
-
-    content = build(dossier, language, paper=options.paper, hide_name=options.hide_name, draft=dossier.decision is None)
-    path = write_report(Path(options.output), content)
-    context.close()
-    print(path)
     return DONE
 
 

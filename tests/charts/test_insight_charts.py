@@ -40,15 +40,23 @@ def labels(picture: Picture) -> list[str]:
 def pictures(face, width: float) -> list[Picture]:
     long = "A label that is far too long for the column it stands in"
     funnel = [BarRow(label="Phone", value=276, words="276", note="58% passed (160/276)"), BarRow(label=long, value=3)]
-    shares = [BarRow(label="A", value=14, words="14.1%", low=7, high=25, note="9 / 64"),
-              BarRow(label="B", few="18 people, at least 20 needed", note="1 / 18")]
-    spent = [DaysRow(label="Phone", median=2.6, low=1.1, high=5.8, target=2, words="2.6 d", late=True, note="n 47"),
-             DaysRow(label="Decision", few="3 people, at least 5 needed")]
+    shares = [
+        BarRow(label="A", value=14, words="14.1%", low=7, high=25, note="9 / 64"),
+        BarRow(label="B", few="18 people, at least 20 needed", note="1 / 18"),
+    ]
+    spent = [
+        DaysRow(label="Phone", median=2.6, low=1.1, high=5.8, target=2, words="2.6 d", late=True, note="n 47"),
+        DaysRow(label="Decision", few="3 people, at least 5 needed"),
+    ]
     marks = [SpreadRow(label="Chen", mean=4.9, sd=0.8, words="4.9", note="SD 0.8, 38 sheets", apart=True)]
     values = [ForestRow(label="Phone", value=-0.05, low=-0.3, high=0.2, words="−0.05", note="n 60", faint=True)]
-    return [bars(funnel, width, face, width_of), bars(shares, width, face, width_of, slim=True),
-            days(spent, width, face, width_of, "days"), spreads(marks, 3.55, width, face, width_of),
-            coefficients(values, width, face, width_of)]
+    return [
+        bars(funnel, width, face, width_of),
+        bars(shares, width, face, width_of, slim=True),
+        days(spent, width, face, width_of, "days"),
+        spreads(marks, 3.55, width, face, width_of),
+        coefficients(values, width, face, width_of),
+    ]
 
 
 @pytest.mark.parametrize("face", FACES)
@@ -65,9 +73,11 @@ def test_too_few_is_words_in_place_of_a_mark():
     picture = bars(few, 300, SCREEN, width_of)
     assert not any(isinstance(item, Path) for item in picture.items)
     assert "18 people, at least 20 needed" in labels(picture)
-    for empty in (days([DaysRow(label="a", few="none")], 300, SCREEN, width_of, "days"),
-                  spreads([SpreadRow(label="a", few="none")], None, 300, SCREEN, width_of),
-                  coefficients([ForestRow(label="a", few="none")], 300, SCREEN, width_of)):
+    for empty in (
+        days([DaysRow(label="a", few="none")], 300, SCREEN, width_of, "days"),
+        spreads([SpreadRow(label="a", few="none")], None, 300, SCREEN, width_of),
+        coefficients([ForestRow(label="a", few="none")], 300, SCREEN, width_of),
+    ):
         assert all(isinstance(item, Label) for item in empty.items)
 
 
@@ -93,9 +103,11 @@ def test_preliminary_is_hollow():
 
 
 def test_the_four_fifths_line_stands_at_four_fifths_of_the_highest():
-    rows = [GroupRow("women", "210", "13", "6.2%", 1.0, "highest rate"),
-            GroupRow("men", "188", "9", "4.8%", 0.77, "too few", "info", False, True),
-            GroupRow("over 45", "", "", "", None, "", hidden="under 5 people, not shown")]
+    rows = [
+        GroupRow("women", "210", "13", "6.2%", 1.0, "highest rate"),
+        GroupRow("men", "188", "9", "4.8%", 0.77, "too few", "info", False, True),
+        GroupRow("over 45", "", "", "", None, "", hidden="under 5 people, not shown"),
+    ]
     picture = four_fifths(rows, HEADS, 421, SCREEN, width_of)
     line = next(item for item in picture.items if isinstance(item, Line) and item.x1 == item.x2 and item.dash)
     bar = next(item for item in picture.items if isinstance(item, Path))

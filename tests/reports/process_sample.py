@@ -85,8 +85,17 @@ def empty() -> Process:
     none = TooFew(0, 5)
     start = StageDays("to_hire", L("从申请到录用", "From application"), 0, none)
     return process(
-        applications=0, hired=0, funnel=(), days=(), to_hire=start, sources=(), reasons=(), hurdles=(), raters=None,
-        impact=(), offers={},
+        applications=0,
+        hired=0,
+        funnel=(),
+        days=(),
+        to_hire=start,
+        sources=(),
+        reasons=(),
+        hurdles=(),
+        raters=None,
+        impact=(),
+        offers={},
     )
 
 
@@ -115,15 +124,32 @@ def quality(people: int = 64) -> TestQuality:
     """A test of two scales, one of them too small to judge; items from 50 people on."""
     figures = ItemStatistics(0, people, 0.59, 0.12, 0.88, 0.5, ("low_total",))
     scales = (
-        ScaleQuality("ach", L("成就驱动", "Achievement drive"), 8, people, Alpha(0.89, 0.84, 0.92, people, 8, ()),
-                     TooFew(people, 100), D("3.35"), D("0.84"), ("ach_3",)),
+        ScaleQuality(
+            "ach",
+            L("成就驱动", "Achievement drive"),
+            8,
+            people,
+            Alpha(0.89, 0.84, 0.92, people, 8, ()),
+            TooFew(people, 100),
+            D("3.35"),
+            D("0.84"),
+            ("ach_3",),
+        ),
         ScaleQuality("new", L("新量表", "New scale"), 4, 12, TooFew(12, 30), TooFew(12, 100), None, None),
     )
     line = ItemLine("ach_1", scales[0].title, L("任务完成了，我就安心等。", "When a task is done, I wait."), figures)
     return TestQuality(
-        "sales_inventory", L("日常习惯问卷", "Everyday habits"), 1, "60cf5582e653", "provisional", people, scales,
-        (line,) * 40 if people >= 50 else TooFew(people, 50), (),
-        (("Online chat", 2, 64, datetime(2026, 11, 1, tzinfo=UTC)),), (("fast", 3),),
+        "sales_inventory",
+        L("日常习惯问卷", "Everyday habits"),
+        1,
+        "60cf5582e653",
+        "provisional",
+        people,
+        scales,
+        (line,) * 40 if people >= 50 else TooFew(people, 50),
+        (),
+        (("Online chat", 2, 64, datetime(2026, 11, 1, tzinfo=UTC)),),
+        (("fast", 3),),
     )
 
 

@@ -36,14 +36,31 @@ def test_the_summary_has_two_pages_within_its_margins(language, paper):
 
 def test_page_one_holds_how_it_ran_and_page_two_what_came_of_it():
     first, second = pages(summary())
-    assert in_order(first, "Autumn class", "412", "One of 17 applications hired; the fewest pass Interview",
-                    "Phone screen is 0.6 days over its target", "Limits, and what is not used")
-    for words in ("8 / 201", "18 people, at least 20 needed", "We: evidence below the bands", "hurdle 3.0",
-                  "3 people, at least 5 needed"):
+    assert in_order(
+        first,
+        "Autumn class",
+        "412",
+        "One of 17 applications hired; the fewest pass Interview",
+        "Phone screen is 0.6 days over its target",
+        "Limits, and what is not used",
+    )
+    for words in (
+        "8 / 201",
+        "18 people, at least 20 needed",
+        "We: evidence below the bands",
+        "hurdle 3.0",
+        "3 people, at least 5 needed",
+    ):
         assert tight(words) in first
-    assert in_order(second, "陈宇 marks higher on the same candidates", "4 sheets, at least 5 needed",
-                    "Below four fifths: Sex: men", "Of 66 hired", "12 people, at least 30 needed",
-                    "Schmidt & Hunter 1983")
+    assert in_order(
+        second,
+        "陈宇 marks higher on the same candidates",
+        "4 sheets, at least 5 needed",
+        "Below four fifths: Sex: men",
+        "Of 66 hired",
+        "12 people, at least 30 needed",
+        "Schmidt & Hunter 1983",
+    )
 
 
 def test_a_small_group_shows_no_figure():
@@ -59,15 +76,22 @@ def test_a_small_group_shows_no_figure():
 def test_nothing_known_is_said_in_words():
     data = build_opening_summary(sample.empty(), sample.unknown(), "", "en")
     text = "".join(pages(data))
-    for words in ("Nobody hired yet", "No groups were stated voluntarily", "No interview sheets yet",
-                  "Nobody has left the process yet", "No offers yet", "so there is no outcome"):
+    for words in (
+        "Nobody hired yet",
+        "No groups were stated voluntarily",
+        "No interview sheets yet",
+        "Nobody has left the process yet",
+        "No offers yet",
+        "so there is no outcome",
+    ):
         assert tight(words) in text
 
 
 def test_many_rows_still_fit_on_page_one():
     steps = tuple(FunnelStep(str(n), L("阶段", f"Stage {n}"), 400 - 40 * n, 360 - 40 * n, 0) for n in range(9))
-    lines = tuple(SourceLine(f"Source {n}", 30, 5, 2, Decimal("6.7"), Decimal("1.8"), Decimal("21.3"), 1, 2)
-                  for n in range(14))
+    lines = tuple(
+        SourceLine(f"Source {n}", 30, 5, 2, Decimal("6.7"), Decimal("1.8"), Decimal("21.3"), 1, 2) for n in range(14)
+    )
     reasons = tuple(replace(line, code=f"{line.code}{n}") for n in range(7) for line in sample.process().reasons)
     made = sample.process(funnel=steps, sources=lines, reasons=reasons)
     first, *rest = pages(summary("en", "Letter", made))
@@ -113,7 +137,8 @@ def test_the_gain_is_a_range_with_its_assumptions():
     assert "between 16% and 49% of yearly pay" in words
     assert "52% instead of 30%" in words
     assert process_words.gain_words(SPEAK, replace(sample.results(), gain=TooFew(7, 30, "pairs"))) == (
-        "The gain can’t be told yet: 7 people, at least 30 needed.")
+        "The gain can’t be told yet: 7 people, at least 30 needed."
+    )
 
 
 def test_a_negative_nought_is_nought():
@@ -135,6 +160,13 @@ def test_the_technical_report_repeats_its_table_heads(language, paper):
 
 def test_the_technical_report_says_what_is_missing():
     text = "".join(pages(build_test_report(sample.quality(40), "en")))
-    for words in ("0.89 (0.84 to 0.92)", "12 people, at least 30 needed", "40 people, at least 50 needed", "ach_3",
-                  "answered very fast: 3 of 40", "Online chat: version 2", "Not used for any decision"):
+    for words in (
+        "0.89 (0.84 to 0.92)",
+        "12 people, at least 30 needed",
+        "40 people, at least 50 needed",
+        "ach_3",
+        "answered very fast: 3 of 40",
+        "Online chat: version 2",
+        "Not used for any decision",
+    ):
         assert tight(words) in text

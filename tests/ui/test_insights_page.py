@@ -248,9 +248,10 @@ def test_every_control_has_a_name(window: MainWindow, qtbot: QtBot):
     assert nameless == []
 
 
-@pytest.mark.parametrize(("tab", "kind", "told"), [
-    ("process", "opening_summary", "Summary of the process"), ("tests", "test_report", "Technical report of a test")
-])
+@pytest.mark.parametrize(
+    ("tab", "kind", "told"),
+    [("process", "opening_summary", "Summary of the process"), ("tests", "test_report", "Technical report of a test")],
+)
 def test_the_pdf_of_the_tab_is_saved_and_noted(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tab: str, kind: str, told: str
 ):

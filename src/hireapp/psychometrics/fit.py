@@ -10,6 +10,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from statistics import NormalDist
 
 from hireapp.numbers import rounded
@@ -52,23 +53,34 @@ def fit(placed: Sequence[Placed]) -> Fit | None:
     if not weight:
         return None
     value = 100 * sum((entry.weight * closeness(entry.t, entry.low, entry.high) for entry in placed), Decimal(0))
-    drawn = sorted(_draws(placed, weight))
+    entries = [
+        (float(entry.t), float(entry.error or 0), float(entry.low), float(entry.high), entry.weight) for entry in placed
+    ]
+    drawn = sorted(_draws(tuple(entries)))
     low, high = (Decimal(str(round(drawn[place], 6))) for place in (24, DRAWS - 25))
     value = rounded(value / weight, 1)
     return Fit(value, min(value, rounded(low, 1)), max(value, rounded(high, 1)))
 
 
-def _draws(placed: Sequence[Placed], weight: int) -> list[float]:
-    source = random.Random(SEED)
-    entries = [
-        (float(entry.t), float(entry.error or 0), float(entry.low), float(entry.high), entry.weight) for entry in placed
-    ]
+@lru_cache(maxsize=64)
+def _draws(entries: tuple[tuple[float, float, float, float, int], ...]) -> tuple[float, ...]:
+    """The fit in each draw of (T, error, low, high, weight) by scale."""
     reach = float(REACH)
+    weight = sum(entry[4] for entry in entries)
     results = []
-    for _draw in range(DRAWS):
+    for normals in _normals(len(entries)):
         total = 0.0
-        for t, error, low, high, own in entries:
-            value = t + error * _NORMAL.inv_cdf(source.random() or 0.5)
-            total += own * max(0.0, 1 - max(low - value, value - high, 0.0) / reach)
+        for (t, error, low, high, own), normal in zip(entries, normals, strict=True):
+            value = t + error * normal
+            distance = low - value if value < low else value - high if value > high else 0.0
+            if distance < reach:
+                total += own * (1 - distance / reach)
         results.append(100 * total / weight)
-    return results
+    return tuple(results)
+
+
+@lru_cache(maxsize=8)
+def _normals(scales: int) -> tuple[tuple[float, ...], ...]:
+    """The normal numbers of all draws: the seed is fixed, so they are the same for everybody."""
+    source = random.Random(SEED)
+    return tuple(tuple(_NORMAL.inv_cdf(source.random() or 0.5) for _scale in range(scales)) for _draw in range(DRAWS))

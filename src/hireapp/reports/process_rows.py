@@ -20,6 +20,7 @@ from hireapp.domain.insights import (
     StageDays,
     ValidityLine,
 )
+from hireapp.domain.outcome import GROUPS
 from hireapp.i18n import N_
 from hireapp.numbers import rounded
 from hireapp.psychometrics.enough import TooFew
@@ -30,11 +31,11 @@ from hireapp.reports.process_words import (
     RATE_LEAST,
     Speaker,
     few,
-    group_name,
     percent,
     reason_name,
     signed,
     source_name,
+    two,
     verdict,
 )
 
@@ -100,9 +101,7 @@ def _rater(speak: Speaker, line: RaterLine) -> SpreadRow:
         shift = signed(f"{line.shrunk:+.1f}") if abs(line.shrunk) >= 0.05 else "0.0"
         note = speak.say(N_("{spread}, severity {shift}"), spread=note, shift=shift)
     apart = line.shrunk is not None and abs(line.shrunk) >= APART
-    return SpreadRow(
-        label=line.name, mean=line.mean, sd=line.sd, words=f"{line.mean:.1f}", note=note, apart=apart
-    )
+    return SpreadRow(label=line.name, mean=line.mean, sd=line.sd, words=f"{line.mean:.1f}", note=note, apart=apart)
 
 
 def source_rows(speak: Speaker, lines: Sequence[SourceLine]) -> list[BarRow]:
@@ -121,9 +120,7 @@ def _source(speak: Speaker, line: SourceLine) -> BarRow:
     if isinstance(line.share, TooFew):
         return BarRow(label=label, few=few(speak, line.share), note=note)
     low, high = (float(end) if end is not None else None for end in (line.low, line.high))
-    return BarRow(
-        label=label, value=float(line.share), words=percent(line.share, 1), note=note, low=low, high=high
-    )
+    return BarRow(label=label, value=float(line.share), words=percent(line.share, 1), note=note, low=low, high=high)
 
 
 def reason_rows(speak: Speaker, lines: Sequence[ReasonLine]) -> list[BarRow]:
@@ -146,31 +143,34 @@ def reason_rows(speak: Speaker, lines: Sequence[ReasonLine]) -> list[BarRow]:
 def impact_rows(speak: Speaker, tables: Sequence[ImpactTable], stage: str = "") -> list[GroupRow]:
     """The groups of all attributes at one passage, "" being from application to hiring."""
     return [
-        _group(speak, table.attribute, group) for table in tables if table.stage == stage for group in table.groups
+        _group(speak, group, begins=not place)
+        for table in tables
+        if table.stage == stage
+        for place, group in enumerate(table.groups)
     ]
 
 
 _SIGNS: dict[str, Sign] = {"highest": "", "above": "fine", "below": "low"}
 
 
-def _group(speak: Speaker, attribute: str, group: GroupImpact) -> GroupRow:
-    label, words = group_name(speak, attribute, group.name), verdict(speak, group)
+def _group(speak: Speaker, group: GroupImpact, *, begins: bool) -> GroupRow:
+    label, words = speak.say(GROUPS.get(group.name, group.name)), verdict(speak, group)
     sign: Sign = _SIGNS.get(group.verdict, "info")
     if group.verdict == "suppressed":
-        return GroupRow(label, "–", "–", "–", None, words, sign)
+        return GroupRow(label, "", "", "", None, "", begins=begins, hidden=words)
     rate = percent(100 * group.rate, 1) if group.rate is not None else "–"
     shown = group.ratio is not None and group.verdict != "small_share"
     ratio = float(group.ratio) if shown and group.ratio is not None else None
-    return GroupRow(label, str(group.applied), str(group.passed), rate, ratio, words, sign, sign != "info")
+    return GroupRow(label, str(group.applied), str(group.passed), rate, ratio, words, sign, sign != "info", begins)
 
 
 def impact_heads(speak: Speaker) -> tuple[str, str, str, str, str]:
     """The heading of the table of groups."""
     return (
         speak.say(N_("stated voluntarily")),
-        speak.say(N_("came")),
+        speak.say(N_("people")),
         speak.say(N_("passed")),
-        speak.say(N_("rate")),
+        speak.say(N_("share passed")),
         speak.say(N_("conclusion")),
     )
 
@@ -187,15 +187,13 @@ def _validity(speak: Speaker, line: ValidityLine) -> ForestRow:
     found = line.figures
     parts = [speak.say(N_("n {n}"), n=found.n)]
     if line.corrected is not None:
-        parts.append(speak.say(N_("corrected {value}"), value=signed(f"{line.corrected:.2f}")))
-    if found.preliminary:
-        parts.append(speak.say(N_("preliminary")))
+        parts.append(speak.say(N_("corrected {value}"), value=two(line.corrected)))
     return ForestRow(
         label=label,
         value=found.r,
         low=found.low,
         high=found.high,
-        words=signed(f"{found.r:.2f}"),
+        words=two(found.r),
         note=speak.listed(parts),
         faint=found.preliminary,
     )
@@ -234,6 +232,6 @@ def alpha_rows(speak: Speaker, scales: Sequence[ScaleQuality]) -> list[ForestRow
             rows.append(ForestRow(label=label, few=few(speak, scale.alpha), note=note))
             continue
         made = scale.alpha
-        words = signed(f"{made.value:.2f}")
+        words = two(made.value)
         rows.append(ForestRow(label=label, value=made.value, low=made.low, high=made.high, words=words, note=note))
     return rows

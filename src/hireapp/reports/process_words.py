@@ -66,7 +66,7 @@ CRITERIA_NAMES: dict[Criterion, str] = {
     "sales_percent": N_("Sales, percent of target"),
 }
 OFFER_NAMES: dict[str, str] = {
-    "open": N_("open"),
+    "open": N_("waiting for an answer"),
     "accepted": N_("accepted"),
     "declined": N_("declined"),
     "withdrawn": N_("withdrawn by us"),
@@ -110,6 +110,14 @@ def percent(value: Decimal | Fraction | float, decimals: int = 0) -> str:
     return f"{signed(rounded(exact, decimals))}%"
 
 
+def two(value: Decimal | float | None) -> str:
+    """A figure with two decimals, never a negative nought; a dash for none."""
+    if value is None:
+        return "–"
+    text = f"{value:.2f}"
+    return "0.00" if text == "-0.00" else signed(text)
+
+
 def signed(value: Decimal | float | str) -> str:
     """A number with U+2212 for minus."""
     return str(value).replace("-", "\u2212")
@@ -134,15 +142,20 @@ def group_name(speak: Speaker, attribute: str, group: str) -> str:
 
 def funnel_finding(speak: Speaker, made: Process) -> str:
     """How many are hired, and after which stage the smallest share goes on."""
-    hired = (
-        speak.say(N_("One of {n} applications hired"), n=round(made.applications / made.hired))
-        if made.hired
-        else speak.say(N_("Nobody hired yet"))
-    )
+    hired = _hired(speak, made)
     step = narrowest(made.funnel)
     if step is None:
         return hired
     return speak.say(N_("{hired}; the fewest pass {stage}"), hired=hired, stage=speak.local(step.title))
+
+
+def _hired(speak: Speaker, made: Process) -> str:
+    """One of how many, once four fifths of the applications have ended; before that the bare numbers."""
+    if not made.hired:
+        return speak.say(N_("Nobody hired yet"))
+    if 5 * made.running > made.applications:
+        return speak.say(N_("{hired} of {n} hired so far"), hired=made.hired, n=made.applications)
+    return speak.say(N_("One of {n} applications hired"), n=round(made.applications / made.hired))
 
 
 def narrowest(steps: Sequence[FunnelStep]) -> FunnelStep | None:
@@ -247,8 +260,10 @@ def raters_finding(speak: Speaker, found: Raters | None) -> str:
     shift, line = max(known, key=_size)
     if abs(shift) < APART:
         return speak.say(N_("No rater stands out on the same candidates"))
-    message = N_("{name} marks higher on the same candidates") if shift > 0 else N_(
-        "{name} marks lower on the same candidates"
+    message = (
+        N_("{name} marks higher on the same candidates")
+        if shift > 0
+        else N_("{name} marks lower on the same candidates")
     )
     return speak.say(message, name=line.name)
 
@@ -264,9 +279,9 @@ def agreement(speak: Speaker, found: Raters) -> str:
         parts.append(
             speak.say(
                 N_("Two raters of the same candidate agree by ICC(1) {value} ({low} to {high}; {n} candidates)."),
-                value=signed(f"{found.one.value:.2f}"),
-                low=signed(f"{found.one.low:.2f}"),
-                high=signed(f"{found.one.high:.2f}"),
+                value=two(found.one.value),
+                low=two(found.one.low),
+                high=two(found.one.high),
                 n=found.one.n,
             )
         )
@@ -276,9 +291,8 @@ def agreement(speak: Speaker, found: Raters) -> str:
         groups = speak.facts([speak.listed(list(part)) for part in found.parts])
         parts.append(speak.say(N_("Groups without a candidate in common: {groups}."), groups=groups))
     if found.shifts:
-        parts.append(
-            speak.say(N_("Adjusting for raters would move {n} candidates’ means by 0.1 or more."), n=len(found.shifts))
-        )
+        moved = N_("Candidates whose mean would move by 0.1 or more if adjusted for raters: {n}.")
+        parts.append(speak.say(moved, n=len(found.shifts)))
     return in_a_row(speak, parts)
 
 
@@ -303,7 +317,9 @@ def verdict(speak: Speaker, group: GroupImpact) -> str:
     """What may be said of a group."""
     if group.verdict == "suppressed":
         return speak.say(
-            N_("under 5 people, not shown") if group.applied < RATE_LEAST else N_("beside a small group, not shown")
+            N_("under 5 people, not shown")
+            if group.applied < RATE_LEAST
+            else N_("not shown, else the smaller group could be worked out")
         )
     return speak.say(_VERDICTS[group.verdict])
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from hireapp.domain.insights import ItemLine, OptionLine, ScaleQuality, TestQuality
 from hireapp.i18n import N_
 from hireapp.psychometrics.enough import TooFew
-from hireapp.reports.process_words import Speaker, few, signed
+from hireapp.reports.process_words import Speaker, few, two
 
 FLAG_NAMES: dict[str, str] = {
     "long_string": N_("long run of one answer"),
@@ -33,9 +31,9 @@ ITEM_FLAGS: dict[str, str] = {
 }
 STATUSES: dict[str, str] = {
     "provisional": N_("provisional"),
+    "reviewed": N_("reviewed"),
     "draft": N_("key: authors’ draft"),
-    "experts": N_("key: own experts"),
-    "final": N_("final"),
+    "rated": N_("key: rated by experts"),
 }
 _REFUSALS: dict[str, str] = {
     "heywood": N_("no proper one-factor solution (an error variance at 0 or below)"),
@@ -65,9 +63,9 @@ def facts(speak: Speaker, made: TestQuality) -> str:
         status_words(speak, made.status),
         speak.say(N_("{n} people"), n=made.n),
     ]
-    if made.minutes is not None:
+    if made.minutes:
         parts.append(speak.say(N_("{minutes} minutes on average"), minutes=made.minutes))
-    return speak.listed(parts)
+    return speak.facts(parts)
 
 
 def finding(speak: Speaker, made: TestQuality) -> str:
@@ -82,19 +80,12 @@ def finding(speak: Speaker, made: TestQuality) -> str:
     return speak.say(N_("The lowest alpha of {whole} scales is {value}"), whole=len(known), value=two(least))
 
 
-def two(value: Decimal | float | None) -> str:
-    """A figure with two decimals; a dash for none."""
-    return "–" if value is None else signed(f"{value:.2f}")
-
-
 def alpha_words(speak: Speaker, scale: ScaleQuality) -> str:
     """Alpha with its interval, or why there is none."""
     if isinstance(scale.alpha, TooFew):
         return few(speak, scale.alpha)
     found = scale.alpha
-    return speak.say(
-        N_("{value} ({low} to {high})"), value=two(found.value), low=two(found.low), high=two(found.high)
-    )
+    return speak.say(N_("{value} ({low} to {high})"), value=two(found.value), low=two(found.low), high=two(found.high))
 
 
 def omega_words(speak: Speaker, scale: ScaleQuality) -> str:
@@ -123,8 +114,7 @@ def option_cells(speak: Speaker, line: OptionLine) -> tuple[str, str, str, str, 
     found = line.figures
     flags = speak.listed([speak.say(ITEM_FLAGS[flag]) for flag in found.flags if flag in ITEM_FLAGS])
     key = speak.say(N_("key")) if line.key else ""
-    mean = None if found.mean_total is None else found.mean_total
-    return key, f"{100 * found.share:.0f}%", two(mean), two(found.rest_r), flags
+    return key, f"{100 * found.share:.0f}%", two(found.mean_total), two(found.rest_r), flags
 
 
 def flag_words(speak: Speaker, made: TestQuality) -> list[tuple[str, int]]:

@@ -22,7 +22,7 @@ from hireapp.forms.scoring import SCORING_VERSION, rekeyed
 from hireapp.i18n import Language
 from hireapp.numbers import rounded
 from hireapp.psychometrics.fit import Fit
-from hireapp.services.assessments import answers_of, form_of, may_see, put_result
+from hireapp.services.assessments import answers_in, form_of, may_see_among, put_result
 from hireapp.services.changes import Changes, changed
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
@@ -77,7 +77,9 @@ def store_result(work: UnitOfWork, assessment: Assessment) -> str:
     opening = work.get(Opening, application.opening_id)
     key = newest_key(work, form)
     norms = newest_norms(work, form, opening.role_id)
-    evaluation = _evaluated(work, assessment, form, key, norms, application.candidate_id)
+    sitting = work.get(Sitting, assessment.sitting_id or "")
+    (taken,) = _taken(work, [assessment], {sitting.id: sitting})
+    evaluation = _evaluated(taken, form, key, norms, application.candidate_id)
     result = Result(
         assessment_id=assessment.id,
         form_id=form.id,
@@ -105,11 +107,11 @@ def aptitude_of(work: UnitOfWork, application_id: str, profile: RoleProfile | No
     """The test results of an application that the actor may see."""
     sittings = {entry.id: entry for entry in work.select(Sitting, application_id=application_id)}
     finished = _finished(work, application_id)
-    if not all(may_see(work, entry) for entry in finished):
+    if not all(may_see_among(work, finished)):
         return Aptitude(sittings=tuple(sittings.values()), hidden=True)
     application = work.get(Application, application_id)
     profile = profile or profile_of(work, work.get(Opening, application.opening_id))
-    results = [_test_result(work, entry, application, profile, sittings) for entry in finished]
+    results = [_test_result(work, entry, application, profile) for entry in _taken(work, finished, sittings)]
     events = work.select(SittingEvent, sitting_id=tuple(sittings), what="focus_lost") if sittings else []
     return Aptitude(
         tuple(entry for entry in results if entry is not None), tuple(sittings.values()), False, len(events)
@@ -143,27 +145,47 @@ def norm_without(group: NormGroup | None, candidate_id: str) -> Norm | None:
     return Norm(group.version, values, alphas)
 
 
+@dataclass(frozen=True)
+class _Taken:
+    """A finished test as it was taken."""
+
+    assessment: Assessment
+    sitting: Sitting
+    rows: tuple[StoredAnswer, ...]
+    answers: dict[str, Answer]
+
+    def elapsed(self) -> dict[str, int] | None:
+        """Time by question; None where no clock ran."""
+        timed = self.sitting.mode == "screen"
+        found = {row.question_id: row.elapsed_ms for row in self.rows if timed or row.elapsed_ms > 0}
+        return found if timed else found or None
+
+
+def _taken(work: UnitOfWork, assessments: Sequence[Assessment], sittings: Mapping[str, Sitting]) -> list[_Taken]:
+    """These tests with their answers, in two reads."""
+    ids = tuple(entry.id for entry in assessments)
+    rows: dict[str, list[StoredAnswer]] = {}
+    for row in work.select(StoredAnswer, assessment_id=ids) if ids else []:
+        rows.setdefault(row.assessment_id, []).append(row)
+    answers = answers_in(work, [row for own in rows.values() for row in own])
+    return [
+        _Taken(entry, sittings[entry.sitting_id or ""], tuple(rows.get(entry.id, ())), answers.get(entry.id, {}))
+        for entry in assessments
+    ]
+
+
 def _evaluated(
-    work: UnitOfWork,
-    assessment: Assessment,
-    form: Form,
-    key: AnswerKey | None,
-    norms: NormGroup | None,
-    candidate_id: str,
+    taken: _Taken, form: Form, key: AnswerKey | None, norms: NormGroup | None, candidate_id: str
 ) -> Evaluation:
     scored = rekeyed(form, means_of(key)) if key else form
-    sitting = work.get(Sitting, assessment.sitting_id or "")
-    rows = work.select(StoredAnswer, assessment_id=assessment.id)
-    timed = sitting.mode == "screen"
-    elapsed = {row.question_id: row.elapsed_ms for row in rows if timed or row.elapsed_ms > 0}
-    language: Language = "en" if (assessment.steps or {}).get("language") == "en" else "zh"
+    language: Language = "en" if (taken.assessment.steps or {}).get("language") == "en" else "zh"
     return evaluate(
         scored,
-        answers_of(work, assessment.id),
+        taken.answers,
         language=language,
-        seed=sitting.seed,
-        asked=assessment.asked,
-        elapsed=elapsed if timed else elapsed or None,
+        seed=taken.sitting.seed,
+        asked=taken.assessment.asked,
+        elapsed=taken.elapsed(),
         norm=norm_without(norms, candidate_id),
     )
 
@@ -173,31 +195,26 @@ def means_of(key: AnswerKey) -> dict[str, dict[str, Decimal]]:
     return {scene: {name: Decimal(mean) for name, mean in means.items()} for scene, means in (key.means or {}).items()}
 
 
-def _test_result(
-    work: UnitOfWork,
-    assessment: Assessment,
-    application: Application,
-    profile: RoleProfile,
-    sittings: Mapping[str, Sitting],
-) -> TestResult | None:
+def _test_result(work: UnitOfWork, taken: _Taken, application: Application, profile: RoleProfile) -> TestResult | None:
+    assessment = taken.assessment
     result = work.find(Result, assessment_id=assessment.id, superseded_by=None)
     if result is None:
         return None
     form = form_of(work, assessment)
-    opening = work.get(Opening, application.opening_id)
     key = work.find(AnswerKey, form_id=form.id, version=result.key_version) if result.key_version else None
     norms = None
     if result.norm_version:
+        opening = work.get(Opening, application.opening_id)
         norms = work.find(NormGroup, form_id=form.id, role_id=opening.role_id, version=result.norm_version)
-    evaluation = _evaluated(work, assessment, form, key, norms, application.candidate_id)
+    evaluation = _evaluated(taken, form, key, norms, application.candidate_id)
     placed = placements(evaluation, profile)
     return TestResult(
         assessment,
-        sittings[assessment.sitting_id or ""],
+        taken.sitting,
         form,
         result,
         evaluation,
-        answers_of(work, assessment.id),
+        taken.answers,
         placed,
         role_fit(placed),
         component(evaluation, profile),

@@ -106,12 +106,20 @@ def form_of(work: UnitOfWork, assessment: Assessment) -> Form:
 
 def answers_of(work: UnitOfWork, assessment_id: str) -> dict[str, Answer]:
     """All answers of a sheet. Raises DatabaseTrouble if one no longer fits its checksum."""
-    texts = {row.question_id: row for row in work.select(StoredText, assessment_id=assessment_id)}
-    answers = {}
-    for row in work.select(StoredAnswer, assessment_id=assessment_id):
-        words = texts.get(row.question_id)
+    return answers_in(work, work.select(StoredAnswer, assessment_id=assessment_id)).get(assessment_id, {})
+
+
+def answers_in(work: UnitOfWork, rows: Sequence[StoredAnswer]) -> dict[str, dict[str, Answer]]:
+    """These answers with their words, by sheet. Raises DatabaseTrouble if one no longer fits its checksum."""
+    sheets = tuple({row.assessment_id for row in rows})
+    found = work.select(StoredText, assessment_id=sheets) if sheets else []
+    texts = {(entry.assessment_id, entry.question_id): entry for entry in found}
+    answers: dict[str, dict[str, Answer]] = {}
+    for row in rows:
+        words = texts.get((row.assessment_id, row.question_id))
         _verify(row, words)
-        answers[row.question_id] = Answer(row.value, dict(words.texts or {}) if words else {})
+        given = Answer(row.value, dict(words.texts or {}) if words else {})
+        answers.setdefault(row.assessment_id, {})[row.question_id] = given
     return answers
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from hireapp.domain.application import Application
 from hireapp.domain.assessment import (
@@ -15,6 +15,7 @@ from hireapp.domain.assessment import (
     FormVersion,
     Recommendation,
     Result,
+    StoredAnswer,
     StrengthConcern,
     TimedNote,
 )
@@ -48,16 +49,17 @@ from hireapp.services import interviews, screening
 from hireapp.services.answers_in_words import in_words
 from hireapp.services.aptitude import aptitude_of
 from hireapp.services.aptitude_view import part_of
-from hireapp.services.assessments import answers_of, form_of, may_see_among
+from hireapp.services.assessments import answers_in, form_of, visible_sheets
 from hireapp.services.candidates import person_of
 from hireapp.services.openings import profile_of
-from hireapp.services.ports import UnitOfWork
+from hireapp.services.ports import ListQuery, Row, UnitOfWork
 from hireapp.services.scorecards import ScoreCard, competency_marks, competency_value, score_card
 from hireapp.services.work_samples import work_sample
 
 if TYPE_CHECKING:
     from hireapp.forms.loader import Library
 
+S = TypeVar("S", AnswerAmendment, Recommendation, Result, TimedNote)
 _Z95 = Decimal("1.96")
 MAX_POINTS = 3
 
@@ -73,9 +75,47 @@ class _Sheet:
     notes: tuple[TimedNote, ...]
 
 
-def gather_dossier(work: UnitOfWork, library: Library, application_id: str) -> Dossier:
-    """The dossier of an application from the submitted sheets that the actor may see."""
-    return _Gathering(work, library, application_id).dossier()
+class Shared:
+    """What the dossiers of one transaction have in common: read at first need, once for all of them."""
+
+    def __init__(self, work: UnitOfWork) -> None:
+        self.work = work
+        self.users = {user.id: user for user in work.select(UserAccount)}
+        self._openings: dict[str, tuple[Opening, RoleProfile]] = {}
+        self._rows: dict[str, dict[str, Row]] = {}
+        self._at_interview: dict[str, int] = {}
+
+    def opening(self, opening_id: str) -> tuple[Opening, RoleProfile]:
+        """An opening and the profile pinned by it."""
+        if opening_id not in self._openings:
+            opening = self.work.get(Opening, opening_id)
+            self._openings[opening_id] = opening, profile_of(self.work, opening)
+        return self._openings[opening_id]
+
+    def rows(self, opening_id: str) -> dict[str, Row]:
+        """What lists show of the live applications of an opening, by id in its order."""
+        if opening_id not in self._rows:
+            ids = sorted(self.work.queries.list_ids(ListQuery(opening_id=opening_id)))
+            found = self.work.queries.rows(ids, applications=True)
+            self._rows[opening_id] = {name: found[name] for name in ids if name in found}
+        return self._rows[opening_id]
+
+    def at_interview(self, opening_id: str) -> int:
+        """How many applications of an opening have reached the interview."""
+        if opening_id not in self._at_interview:
+            _opening, profile = self.opening(opening_id)
+            stages = tuple(stage.id for stage in profile.stages if stage.kind in ("interview", "decision"))
+            found = self.work.select(Application, opening_id=opening_id, stage=stages, deleted=False)
+            self._at_interview[opening_id] = len(found)
+        return self._at_interview[opening_id]
+
+
+def gather_dossier(work: UnitOfWork, library: Library, application_id: str, shared: Shared | None = None) -> Dossier:
+    """The dossier of an application from the submitted sheets that the actor may see.
+
+    shared: of the same transaction, where several are gathered in it.
+    """
+    return _Gathering(work, library, application_id, shared).dossier()
 
 
 def every_point(work: UnitOfWork, library: Library, application_id: str) -> list[Point]:
@@ -86,20 +126,21 @@ def every_point(work: UnitOfWork, library: Library, application_id: str) -> list
 class _Gathering:
     """One gathering: what is read once and used by several parts."""
 
-    def __init__(self, work: UnitOfWork, library: Library, application_id: str) -> None:
+    def __init__(self, work: UnitOfWork, library: Library, application_id: str, shared: Shared | None = None) -> None:
         self.work = work
         self.library = library
+        self.shared = shared or Shared(work)
+        self.users = self.shared.users
         self.application = work.get(Application, application_id)
-        self.opening = work.get(Opening, self.application.opening_id)
-        self.profile: RoleProfile = profile_of(work, self.opening)
-        self.users = {user.id: user for user in work.select(UserAccount)}
+        self.opening, self.profile = self.shared.opening(self.application.opening_id)
+        self.visible = visible_sheets(work, application_id)
         self.sheets = self._read_sheets()
         self.tests = aptitude_of(work, application_id, self.profile)
         seen = [sheet.assessment.id for sheet in self.sheets] + [entry.assessment.id for entry in self.tests.results]
         self.card: ScoreCard = score_card(work, self.application, self.profile, seen)
         self.screening: ScreeningResult | None = screening.judge(work, application_id)
-        self.claims = tuple(interviews.claims_of(work, application_id))
-        self.contradictions = tuple(interviews.contradictions_of(work, application_id))
+        self.claims = tuple(interviews.claims_of(work, application_id, self.visible))
+        self.contradictions = tuple(interviews.contradictions_of(work, application_id, self.visible))
 
     def dossier(self) -> Dossier:
         """All parts together."""
@@ -116,7 +157,7 @@ class _Gathering:
             opening_number=opening.number,
             opening_title=opening.title,
             seats=opening.seats,
-            candidates_at_interview=self._at_interview(),
+            candidates_at_interview=self.shared.at_interview(opening.id),
             made_on=self.work.now().date(),
             state=application.state,
             stage=application.stage,
@@ -132,7 +173,7 @@ class _Gathering:
             raters=self._raters(),
             strengths=points["strength"],
             concerns=points["concern"],
-            open_questions=tuple(interviews.open_questions_of(self.work, application.id)),
+            open_questions=tuple(interviews.open_questions_of(self.work, application.id, self.visible)),
             decision=decision,
             decided_by_name=self._name(decision.decided_by) if decision else "",
             competencies=self._competencies(),
@@ -143,7 +184,7 @@ class _Gathering:
             screening=self.screening,
             claims=self.claims,
             forms=self._forms(),
-            sheets=tuple(self._log(sheet) for sheet in self.sheets),
+            sheets=self._logs(),
             profile_version=self.profile.version,
             assumed_reliability=self.profile.assumed_reliability,
             assumed_sd=self.profile.assumed_sd,
@@ -181,20 +222,25 @@ class _Gathering:
         letters: dict[str, str] = {}
         sheets = []
         rated = [entry for entry in assessments if entry.sitting_id is None]
-        seen = [entry for entry, open_ in zip(rated, may_see_among(self.work, rated), strict=True) if open_]
+        visible = {entry.id for entry in self.visible}
+        seen = [entry for entry in rated if entry.id in visible]
         shown = {entry.stage for entry in seen}
         self._hidden_stages = {entry.stage for entry in rated if entry.stage not in shown}
+        ids = tuple(entry.id for entry in seen)
+        answers = answers_in(self.work, self.work.select(StoredAnswer, assessment_id=ids)) if ids else {}
+        notes = self._by_sheet(TimedNote, ids, "at_ms")
         for assessment in seen:
             letter = letters.setdefault(assessment.assessor_id, chr(ord("a") + len(letters)))
-            notes = tuple(self.work.select(TimedNote, assessment_id=assessment.id, order="at_ms"))
-            sheets.append(
-                _Sheet(assessment, form_of(self.work, assessment), answers_of(self.work, assessment.id), letter, notes)
-            )
+            form, given = form_of(self.work, assessment), answers.get(assessment.id, {})
+            sheets.append(_Sheet(assessment, form, given, letter, tuple(notes.get(assessment.id, ()))))
         return tuple(sheets)
 
-    def _at_interview(self) -> int:
-        stages = [stage.id for stage in self.profile.stages if stage.kind in ("interview", "decision")]
-        return len(self.work.select(Application, opening_id=self.opening.id, stage=tuple(stages), deleted=False))
+    def _by_sheet(self, kind: type[S], sheets: Sequence[str], order: str = "id") -> dict[str, list[S]]:
+        """What belongs to these sheets, by sheet, in one read."""
+        found: dict[str, list[S]] = {}
+        for entry in self.work.select(kind, assessment_id=tuple(sheets), order=order) if sheets else []:
+            found.setdefault(entry.assessment_id, []).append(entry)
+        return found
 
     def _of_stage(self, stage: str) -> list[_Sheet]:
         return [sheet for sheet in self.sheets if sheet.assessment.stage == stage]
@@ -283,22 +329,17 @@ class _Gathering:
 
     def _others(self) -> tuple[OtherCandidate, ...]:
         """The composites of this opening that the actor may see in the lists."""
-        others = self.work.select(Application, opening_id=self.opening.id, deleted=False)
-        ids = [
-            entry.id
-            for entry in others
-            if entry.id != self.application.id and self.work.queries.visible(entry.candidate_id)
-        ]
-        rows = self.work.queries.rows(ids, applications=True)
-        made = [rows[name].summary.get("composite") for name in ids if name in rows]
+        rows = self.shared.rows(self.opening.id)
+        made = [row.summary.get("composite") for name, row in rows.items() if name != self.application.id]
         return tuple(OtherCandidate(Decimal(entry["value"]), Decimal(entry["sem"])) for entry in made if entry)
 
     def _raters(self) -> tuple[Rater, ...]:
         found: dict[str, Rater] = {}
+        given = self._by_sheet(Recommendation, self._sheet_ids)
         for sheet in self.sheets:
             assessor = sheet.assessment.assessor_id
             user = self.users.get(assessor)
-            words = self.work.find(Recommendation, assessment_id=sheet.assessment.id)
+            words = next(iter(given.get(sheet.assessment.id, ())), None)
             before = found.get(assessor)
             stages = (*(before.stages if before else ()), sheet.assessment.stage)
             found[assessor] = Rater(
@@ -429,9 +470,10 @@ class _Gathering:
 
     def _forms(self) -> tuple[FormUsed, ...]:
         used: dict[str, FormUsed] = {}
+        results = self._by_sheet(Result, self._sheet_ids)
         for sheet in self.sheets:
             version = self.work.get(FormVersion, sheet.assessment.form_version_id)
-            result = self.work.find(Result, assessment_id=sheet.assessment.id, superseded_by=None)
+            result = next((entry for entry in results.get(sheet.assessment.id, ()) if not entry.superseded_by), None)
             used.setdefault(
                 version.hash,
                 FormUsed(
@@ -457,21 +499,29 @@ class _Gathering:
             )
         return tuple(used.values())
 
-    def _log(self, sheet: _Sheet) -> SheetLog:
-        amendments = self.work.select(AnswerAmendment, assessment_id=sheet.assessment.id, order="amended_at")
-        assert sheet.assessment.submitted_at is not None
-        return SheetLog(
-            sheet.letter,
-            sheet.assessment.stage,
-            sheet.assessment.submitted_at,
-            tuple((entry.question_id, _level_words(entry), entry.reason, entry.amended_at) for entry in amendments),
-        )
+    def _logs(self) -> tuple[SheetLog, ...]:
+        amended = self._by_sheet(AnswerAmendment, self._sheet_ids, "amended_at")
+        return tuple(_log(sheet, amended.get(sheet.assessment.id, ())) for sheet in self.sheets)
+
+    @property
+    def _sheet_ids(self) -> tuple[str, ...]:
+        return tuple(sheet.assessment.id for sheet in self.sheets)
 
 
 def current_decision(work: UnitOfWork, application_id: str) -> Decision | None:
     """The decision that stands, if there is one."""
     found = [entry for entry in work.select(Decision, application_id=application_id) if not entry.taken_back]
     return found[-1] if found else None
+
+
+def _log(sheet: _Sheet, amendments: Sequence[AnswerAmendment]) -> SheetLog:
+    assert sheet.assessment.submitted_at is not None
+    return SheetLog(
+        sheet.letter,
+        sheet.assessment.stage,
+        sheet.assessment.submitted_at,
+        tuple((entry.question_id, _level_words(entry), entry.reason, entry.amended_at) for entry in amendments),
+    )
 
 
 def _left_on(work: UnitOfWork, application_id: str, stage: str) -> tuple[date, str] | None:

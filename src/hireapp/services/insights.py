@@ -54,6 +54,8 @@ _TO_HIRE = LocalizedText("从申请到录用", "From application to hiring")
 _WHOLE = LocalizedText("从申请到录用", "Application to hiring")
 RATERS_LEAST = 5
 _CLOSED = ("reject", "withdraw", "hire")
+_KINDS = ("screening", "phone", "tests", "work_sample", "interview", "decision")
+"""The order of stages where openings of different roles are counted together."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,12 @@ def read_cohort(work: UnitOfWork, cohort: Cohort) -> Read:
         for stage in profile.stages:
             stages.setdefault(stage.id, stage)
     query = CohortQuery(tuple(profiles), cohort.since, cohort.until, cohort.source)
-    return Read(query, tuple(stages.values()), work.queries.members(query), profiles)
+    ordered = sorted(stages.values(), key=_kind_place)
+    return Read(query, tuple(ordered), work.queries.members(query), profiles)
+
+
+def _kind_place(stage: Stage) -> int:
+    return _KINDS.index(stage.kind)
 
 
 def _reached(read: Read, events: Iterable[Event]) -> dict[str, int]:
@@ -159,15 +166,26 @@ def _reached(read: Read, events: Iterable[Event]) -> dict[str, int]:
 
 
 def _funnel(read: Read, reached: Mapping[str, int]) -> tuple[FunnelStep, ...]:
-    counts = Counter(reached.values())
+    """Each stage counts only those whose role has it."""
     waiting = Counter(member.stage for member in read.members if member.state in ("active", "hold"))
     steps = []
     for index, stage in enumerate(read.stages):
-        here = sum(count for place, count in counts.items() if place >= index)
-        further = sum(count for place, count in counts.items() if place > index)
+        places = [reached.get(member.id, 0) for member in _with_stage(read, stage.id)]
+        here = sum(place >= index for place in places)
+        further = sum(place > index for place in places)
         steps.append(FunnelStep(stage.id, stage.title, here, further, waiting[stage.id]))
-    hired = counts[len(read.stages)]
+    hired = sum(place == len(read.stages) for place in reached.values())
     return (*steps, FunnelStep("hired", _HIRED, hired, hired, 0))
+
+
+def _with_stage(read: Read, stage_id: str) -> list[Member]:
+    """Members whose opening's profile has the stage."""
+    having = {
+        opening
+        for opening, profile in read.profiles.items()
+        if any(stage.id == stage_id for stage in profile.stages)
+    }
+    return [member for member in read.members if member.opening_id in having]
 
 
 def _days(read: Read, events: Sequence[Event]) -> tuple[StageDays, ...]:
@@ -383,10 +401,13 @@ def _impact(work: UnitOfWork, read: Read, reached: Mapping[str, int]) -> tuple[I
         hired = {name for name in ended if reached.get(name, -1) == len(read.stages)}
         tables.append(_impact_table(attribute, "", _WHOLE, known, ended, hired, len(read.members)))
         for index, stage in enumerate(read.stages):
+            having = {member.id for member in _with_stage(read, stage.id)}
             here = [
                 name
                 for name in known
-                if reached.get(name, -1) >= index and not (name in waiting and reached.get(name) == index)
+                if name in having
+                and reached.get(name, -1) >= index
+                and not (name in waiting and reached.get(name) == index)
             ]
             further = {name for name in here if reached.get(name, -1) > index}
             if here:

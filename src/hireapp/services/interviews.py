@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from hireapp.domain.assessment import Assessment, Claim, ClaimJudgement, Contradiction, OpenQuestion
 from hireapp.errors import InvalidValue, NotAllowed
-from hireapp.i18n import N_
+from hireapp.i18n import N_, LocalizedText
 from hireapp.services.assessments import visible_sheets
 from hireapp.services.changes import Changes, changed
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_line
 
+if TYPE_CHECKING:
+    from hireapp.forms.loader import Library
+
 CLAIM_STATES = ("not_asked", "verified", "vague", "contradicted")
 
 
-def claims_of(work: UnitOfWork, application_id: str) -> list[Claim]:
-    """The claims of an application, oldest first, each as the actor may see it.
+def claims_of(work: UnitOfWork, application_id: str, seen: Sequence[Assessment] | None = None) -> list[Claim]:
+    """The claims of an application, oldest first, each as the actor may see it; ``seen``: its visible sheets, if known.
 
     The actor's own judgement stands before another's; one on a sheet the actor may not see yet is not there at all,
     nor is a claim that was heard on such a sheet.
     """
     claims = work.select(Claim, application_id=application_id)
-    seen = visible_sheets(work, application_id)
+    seen = visible_sheets(work, application_id) if seen is None else seen
     own = {sheet.id for sheet in seen if sheet.assessor_id == work.actor}
     visible = {sheet.id for sheet in seen}
     judged: dict[str, ClaimJudgement] = {}
@@ -45,19 +49,26 @@ def judgements_of(work: UnitOfWork, claims: Sequence[Claim]) -> list[ClaimJudgem
 
 def _as_judged(claim: Claim, judgement: ClaimJudgement | None) -> Claim:
     if judgement is not None:
-        return replace(
-            claim, state=judgement.state, note=judgement.note, assessment_id=judgement.assessment_id
-        )
+        return replace(claim, state=judgement.state, note=judgement.note, assessment_id=judgement.assessment_id)
     if claim.assessment_id is None:
         return claim
     return replace(claim, state="not_asked", note="")
 
 
-def open_questions_of(work: UnitOfWork, application_id: str) -> list[OpenQuestion]:
-    """What is still to clear, of the sheets the actor may see and of those who look after the process."""
-    visible = {sheet.id for sheet in visible_sheets(work, application_id)}
+def open_questions_of(
+    work: UnitOfWork, application_id: str, seen: Sequence[Assessment] | None = None
+) -> list[OpenQuestion]:
+    """What is still to clear, of the sheets the actor may see (``seen``) and of those who look after the process."""
+    visible = {sheet.id for sheet in (visible_sheets(work, application_id) if seen is None else seen)}
     found = work.select(OpenQuestion, application_id=application_id, settled=False)
     return [entry for entry in found if entry.assessment_id is None or entry.assessment_id in visible]
+
+
+def claim_probes(library: Library) -> tuple[tuple[str, LocalizedText], ...]:
+    """(id, text) of the fixed probes for a claim of success, from the bank "claims"; nothing where there is none."""
+    bank = library.banks.get("claims")
+    trees = [(key, tree) for key, (tree, _path) in bank.questions.items()] if bank else []
+    return tuple((key, LocalizedText(str(tree["text"]["zh"]), str(tree["text"]["en"]))) for key, tree in trees)
 
 
 def add_claim(
@@ -111,9 +122,11 @@ def judge_claim(
     return changed(("claim", claim_id), ("application", claim.application_id))
 
 
-def contradictions_of(work: UnitOfWork, application_id: str) -> list[Contradiction]:
-    """The contradictions noted on the sheets the actor may see, oldest first."""
-    visible = {sheet.id for sheet in visible_sheets(work, application_id)}
+def contradictions_of(
+    work: UnitOfWork, application_id: str, seen: Sequence[Assessment] | None = None
+) -> list[Contradiction]:
+    """The contradictions noted on the sheets the actor may see (``seen``, if known), oldest first."""
+    visible = {sheet.id for sheet in (visible_sheets(work, application_id) if seen is None else seen)}
     found = work.select(Contradiction, application_id=application_id)
     return [entry for entry in found if entry.assessment_id in visible]
 

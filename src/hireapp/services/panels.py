@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -218,8 +218,9 @@ class _Reading:
             entry for entry, open_ in zip(submitted, may_see_among(work, submitted), strict=True) if open_
         ]
         self.blind = len(self.seen) < len(submitted) or self._owes(submitted)
-        self.scores = scores_of_sheets(work, self.seen)
         self.letters = _letters(work, application.id)
+        self.seen.sort(key=self._letter)
+        self.scores = scores_of_sheets(work, self.seen)
         self.consensus = {} if self.blind else consensus_of(work, application.id, stage.id)
 
     def panel(self) -> Panel:
@@ -248,6 +249,9 @@ class _Reading:
             uncovered=tuple(row.title for row in rows if self.seats and not row.covered),
         )
 
+    def _letter(self, sheet: Assessment) -> str:
+        return self.letters.get(sheet.assessor_id, "")
+
     def _owes(self, submitted: Sequence[Assessment]) -> bool:
         done = any(entry.assessor_id == self.work.actor for entry in submitted)
         return not done and any(seat.assessor_id == self.work.actor for seat in self.seats)
@@ -257,7 +261,7 @@ class _Reading:
 
     def _seats(self) -> tuple[Seat, ...]:
         people = {seat.assessor_id: seat for seat in self.seats}
-        order = dict.fromkeys([*people, *(entry.assessor_id for entry in self.begun)])
+        order = sorted({*people, *(entry.assessor_id for entry in self.begun)}, key=lambda name: self.letters[name])
         return tuple(self._seat(person, people.get(person)) for person in order)
 
     def _seat(self, person: str, seat: PanelSeat | None) -> Seat:
@@ -279,7 +283,7 @@ class _Reading:
         )
 
     def _rows(self) -> tuple[PanelRow, ...]:
-        asked = rated_competencies(self._form())
+        asked = rated_competencies(self._form(), {name for sheet in self.seen for name in sheet.asked})
         quotations = _quotations(self.work, self.seen)
         first = _first_values(self.work, self.seen)
         return tuple(
@@ -399,9 +403,14 @@ def stage_agreement(work: UnitOfWork, opening_id: str, stage_id: str) -> dict[st
     return {"one": icc(table, "1"), "mean": icc(table, "1k"), "candidates": len(table)}
 
 
-def rated_competencies(form: Form) -> frozenset[str]:
-    """The competencies that a form's questions are rated on."""
-    return frozenset(question.competency for question in form.questions.values() if question.competency)
+def rated_competencies(form: Form, asked: Collection[str] = ()) -> frozenset[str]:
+    """The competencies of a form's planned questions, and of those in reserve (no minutes) that were ``asked``."""
+    return frozenset(
+        question.competency
+        for section in form.sections
+        for question in section.questions
+        if question.competency and (section.minutes != 0 or question.id in asked)
+    )
 
 
 def _stage_values(work: UnitOfWork, sheets: Sequence[Assessment]) -> dict[str, float]:

@@ -93,6 +93,18 @@ class StageMark(NamedTuple):
     value: Decimal
 
 
+class AuditLine(NamedTuple):
+    """One entry of the audit log: ids and codes only."""
+
+    seq: int
+    at: datetime
+    actor: str
+    action: str
+    kind: str
+    object_id: str
+    detail: Mapping[str, Any]
+
+
 class Queries(Protocol):
     """Reads that go round the domain: ids in order, rows by id, counts."""
 
@@ -134,6 +146,9 @@ class Queries(Protocol):
 
     def groups(self, query: CohortQuery) -> list[tuple[str, str, str]]:
         """(application id, attribute, group) of a cohort: for counting only."""
+
+    def audit_of(self, object_ids: Sequence[str]) -> list[AuditLine]:
+        """The audit entries about these, oldest first."""
 
 
 class UnitOfWork(Protocol):

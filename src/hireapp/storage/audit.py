@@ -13,7 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
+from hireapp.services.ports import AuditLine
 from hireapp.storage.tables import audit_entry, audit_head
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,16 @@ def head_hash(connection: Connection) -> str:
     return str(connection.execute(select(audit_head.c.hash).where(audit_head.c.id == 1)).scalar_one())
 
 
+def about(connection: Connection, object_ids: Sequence[str]) -> list[AuditLine]:
+    """The entries about these objects, oldest first."""
+    columns = [audit_entry.c[name] for name in AuditLine._fields]
+    found: list[AuditLine] = []
+    for start in range(0, len(object_ids), _AT_ONCE):
+        some = audit_entry.c.object_id.in_(object_ids[start : start + _AT_ONCE])
+        found += [AuditLine(*row) for row in connection.execute(select(*columns).where(some))]
+    return sorted(found, key=_number)
+
+
 def first_broken(connection: Connection) -> int | None:
     """The number of the first entry that doesn't fit the chain, or None if all do."""
     previous, last = "0" * 64, 0
@@ -82,3 +95,7 @@ def first_broken(connection: Connection) -> int | None:
             return int(row["seq"])
         previous, last = row["hash"], row["seq"]
     return None if head_hash(connection) == previous else last + 1
+
+
+def _number(line: AuditLine) -> int:
+    return line.seq

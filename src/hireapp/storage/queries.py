@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
-from hireapp.services.ports import CohortQuery, Event, ListQuery, Member, Row, StageMark
-from hireapp.storage import cohorts, search
+from hireapp.services.ports import AuditLine, CohortQuery, Event, ListQuery, Member, Row, StageMark
+from hireapp.storage import audit, cohorts, search
 from hireapp.storage.tables import (
     application,
     assessment,
@@ -237,6 +237,10 @@ class SqlQueries:
     def groups(self, query: CohortQuery) -> list[tuple[str, str, str]]:
         """Voluntary groups of a cohort."""
         return cohorts.groups(self.connection, query, live())
+
+    def audit_of(self, object_ids: Sequence[str]) -> list[AuditLine]:
+        """The audit entries about these, oldest first."""
+        return audit.about(self.connection, object_ids)
 
 
 def _seen_by(row: Row, sheets: Sequence[tuple[str, str]], narrow: bool) -> Row:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hireapp.services.comparison_evidence import EvidenceLine, FigureEvidence
 
 WIDTH = 330
-_RADAR = (200.0, 172.0)
+_RADAR = (192.0, 172.0)
 _POINT = 96 / 72
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -65,18 +66,24 @@ class BuildReport:
 
 def render(content: bytes) -> tuple[QImage, ...]:
     """A picture of each page of a PDF."""
+    return tuple(each_page(content, SCALE))
+
+
+def each_page(content: bytes, scale: float) -> Iterator[QImage]:
+    """The pages one after the other, ``scale`` pixels a point: at a printer's resolution only one fits in memory."""
     import pypdfium2
 
     with _one_at_a_time:
         document = pypdfium2.PdfDocument(content)
         try:
-            return tuple(_image(page) for page in document)
+            for page in document:
+                yield _image(page, scale)
         finally:
             document.close()
 
 
-def _image(page: Any) -> QImage:
-    bitmap = page.render(scale=SCALE, rev_byteorder=True)
+def _image(page: Any, scale: float) -> QImage:
+    bitmap = page.render(scale=scale, rev_byteorder=True)
     width, height, stride = bitmap.width, bitmap.height, bitmap.stride
     kind = QImage.Format.Format_RGB888 if bitmap.n_channels == 3 else QImage.Format.Format_RGBX8888
     return QImage(bytes(bitmap.buffer), width, height, stride, kind).copy()
@@ -127,9 +134,13 @@ class ReportPreview(Column):
 
     def show_pages(self, built: Built) -> None:
         """Show the pages of a report."""
+        self.show_images(built.pages)
+
+    def show_images(self, pages: Sequence[QImage]) -> None:
+        """Show these pages."""
         self._clear()
-        for number, image in enumerate(built.pages, 1):
-            self.add(PageView(image, number, len(built.pages)))
+        for number, image in enumerate(pages, 1):
+            self.add(PageView(image, number, len(pages)))
         self.end()
 
     def page_count(self) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from hireapp.domain.insights import Cohort
-from hireapp.i18n import _
+from hireapp.i18n import _, joined
 from hireapp.reports import process_words
 from hireapp.ui import words
 from hireapp.ui.calls import Call
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from hireapp.ui.insight_work import Material
 
 TABS = ("process", "tests", "outcome")
-_KINDS = {"opening", "application", "assessment", "outcome", "voluntary", "offer", "panel"}
+_KINDS = {"opening", "application", "assessment", "outcome", "voluntary", "norm_group", "answer_key"}
 _kept: WeakKeyDictionary[Context, tuple[Cohort, str]] = WeakKeyDictionary()
 """What was chosen last in a window, cohort and tab: it outlives a change of language."""
 
@@ -264,12 +264,8 @@ class InsightsScreen(Screen):
         """What the cohort is, in words: the opening, else role and source."""
         if self._cohort.opening_id:
             return self.cohort.opening.combo.currentText()
-        parts = [
-            field.combo.currentText()
-            for field in (self.cohort.role, self.cohort.source)
-            if field.value()
-        ]
-        return ", ".join(parts) or _("All openings")
+        parts = [field.combo.currentText() for field in (self.cohort.role, self.cohort.source) if field.value()]
+        return joined(parts) or _("All openings")
 
     @Slot(object)
     def _on_written(self, written: tuple[str, Path]) -> None:

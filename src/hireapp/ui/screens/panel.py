@@ -146,6 +146,7 @@ class PanelScreen(Screen):
         self.blind.primary_clicked.connect(self._on_own_sheet)
         self.matrix.picked.connect(self._on_picked)
         self.record.clicked.connect(self._on_record)
+        self.competency.chosen.connect(self._propose_level)
         self.rail.seats_wanted.connect(self._on_seats)
         self.rail.second_wanted.connect(self._on_second)
         self.rail.practice_stated.connect(self._on_practice)
@@ -237,6 +238,7 @@ class PanelScreen(Screen):
         self.consensus.setVisible(not panel.blind and any(row.marks for row in panel.rows))
         self.record.setEnabled(ready)
         self.competency.set_options([(entry.id, localized(entry.title)) for entry in panel.rows])
+        self._propose_level()
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -267,7 +269,14 @@ class PanelScreen(Screen):
         entry = next(entry for entry in self._panel.rows if entry.id == key)
         self._show_quotations(entry)
         self.competency.set_value(key)
-        if entry.mean is not None:
+        self._propose_level()
+
+    @Slot()
+    def _propose_level(self) -> None:
+        """The mean of the marks to the nearest half, to begin with."""
+        rows = {entry.id: entry for entry in self._panel.rows} if self._panel else {}
+        entry = rows.get(self.competency.value())
+        if entry is not None and entry.mean is not None:
             self.level.set_value(f"{(round(entry.mean * 2) / Decimal(2)).normalize():f}")
 
     @Slot()

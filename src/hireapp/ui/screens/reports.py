@@ -1,0 +1,371 @@
+"""Reports: choose a kind and what it is about, look at the real pages, save or print them, or save many at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, get_args
+
+from PySide6.QtCore import QMargins, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from hireapp.domain.documents import ABOUT, Kind
+from hireapp.i18n import _
+from hireapp.ui.calls import Call
+from hireapp.ui.desk import Desk, Screen
+from hireapp.ui.kit.buttons import Button
+from hireapp.ui.kit.frames import Column, Hairline
+from hireapp.ui.kit.layouts import PageHeader, row
+from hireapp.ui.kit.palette import Command
+from hireapp.ui.report_kinds import WIDTH, KindList
+from hireapp.ui.report_preview import ReportPreview
+from hireapp.ui.report_subject import SubjectPane
+from hireapp.ui.report_work import Draw, Drawn, PrintPages, SaveAll, Write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from hireapp.domain.documents import Document, Wanted
+    from hireapp.errors import HireError
+    from hireapp.printing import Outcome
+    from hireapp.services.changes import Changes
+    from hireapp.services.documents import Choices
+    from hireapp.ui.jobs import Progress
+
+_MIDDLE = 400
+_FAILED_SHOWN = 5
+
+
+class ReportsScreen(Screen):
+    """The page. ``argument``: a kind, or a kind, a slash and the id of an application that is ticked."""
+
+    name = "reports"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._generation = 0
+        self._built: Drawn | None = None
+        self._then = ""
+        self._ticked: tuple[str, ...] = ()
+        self._progress: Progress | None = None
+        self._printer: QPrinter | None = None
+        self._create()
+        self._lay_out()
+        self._connect()
+
+    def _create(self) -> None:
+        self.header = PageHeader(_("Reports"))
+        self.kinds = KindList()
+        self.subject = SubjectPane(self.desk.context.settings.paper)
+        self.show_button = Button(_("Preview"), icon="eye")
+        self.print_button = Button(_("Print…"), icon="print")
+        self.save = Button(_("Save PDF"), "primary", icon="download", key_hint="Ctrl S")
+        self.preview = ReportPreview()
+
+    def _lay_out(self) -> None:
+        left = Column("sunk", QMargins(0, 12, 0, 12), edges=("right",))
+        left.setFixedWidth(WIDTH + 2)
+        left.add(self.kinds)
+        left.end()
+        middle = Column(margins=QMargins(24, 14, 24, 16), spacing=0)
+        middle.setFixedWidth(_MIDDLE)
+        middle.add(self.subject, 1)
+        tools = row(self.show_button, self.print_button, None, self.save)
+        tools.setContentsMargins(20, 12, 20, 12)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(tools)
+        right.addWidget(self.preview, 1)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(left)
+        body.addWidget(middle)
+        holder = QWidget()
+        holder.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(holder, 1)
+        top = QVBoxLayout()
+        top.setContentsMargins(24, 14, 24, 10)
+        top.addWidget(self.header)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(Hairline())
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self.kinds.chosen.connect(self._on_kind)
+        self.subject.changed.connect(self._on_changed)
+        self.subject.restyled.connect(self._on_restyled)
+        self.subject.opening_chosen.connect(self._on_opening)
+        self.subject.choose.clicked.connect(self._on_choose)
+        self.subject.save_all.clicked.connect(self._on_save_all)
+        self.subject.stop.clicked.connect(self._on_stop)
+        self.subject.empty.primary_clicked.connect(self._on_make_opening)
+        self.show_button.clicked.connect(self._on_preview)
+        self.print_button.clicked.connect(self._on_print)
+        self.save.clicked.connect(self._on_save)
+        self.save.setShortcut("Ctrl+S")
+        self.desk.jobs.progressed.connect(self._on_progress)
+
+    def open(self, argument: str) -> None:
+        """Offer what there is for a report of this kind."""
+        kind, _slash, application = argument.partition("/")
+        known: tuple[Kind, ...] = get_args(Kind)
+        self.kinds.set_current(next((entry for entry in known if entry == kind), self.kinds.current()))
+        self._ticked = (application,) if application else self._ticked
+        if not self.subject.folder.value():
+            self.subject.folder.set_value(str(self.desk.context.place.folder / "reports"))
+        self._show_kind()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Something a report shows has changed: offer anew, and drop the pages that no longer fit."""
+        kinds = {"application", "assessment", "candidate", "opening", "claim", "shared_setting", "panel"}
+        if kinds & changes.kinds:
+            self._ticked = self.subject.people.chosen()
+            self._read()
+            self._drop()
+
+    def commands(self) -> list[Command]:
+        """Preview, save and print."""
+        return [
+            Command("preview", _("Preview"), icon="eye"),
+            Command("save", _("Save PDF"), "", "Ctrl S", icon="download"),
+            Command("print", _("Print…"), icon="print"),
+        ]
+
+    def run(self, command: str) -> None:
+        """Do a command of the palette."""
+        {"preview": self._on_preview, "save": self._on_save, "print": self._on_print}[command]()
+
+    def built(self) -> Drawn | None:
+        """The report shown, once it is there."""
+        return self._built
+
+    def _show_kind(self) -> None:
+        self.subject.set_kind(self.kinds.current())
+        self.save.set_text(_("Save PDF"))
+        self._drop()
+        self._read()
+
+    def _read(self) -> None:
+        opening = self.desk.window.opening_id()
+        call = Call("documents.choices", self.kinds.current(), opening, context=self.desk.context)
+        self._read_number += 1
+        self.desk.jobs.read(_Numbered(call, self._read_number), self._on_choices)
+
+    def _drop(self) -> None:
+        """The pages shown no longer fit."""
+        self._generation += 1
+        self._built, self._then = None, ""
+        self._update()
+
+    def _update(self) -> None:
+        missing = self.subject.missing()
+        is_data = self.kinds.current() == "data"
+        for button in (self.show_button, self.print_button, self.save):
+            button.setEnabled(not missing and not is_data)
+        if self._built is not None:
+            return
+        if missing:
+            self.preview.say(missing)
+        elif is_data:
+            self.preview.say(_("Data have no pages: save them, and hand them over safely."))
+        else:
+            self.preview.say(_("Press Preview: the pages appear here as they will be printed."))
+
+    def _build(self, then: str = "") -> None:
+        """Gather and draw what is asked for, then go on with ``then``."""
+        wanted = self.subject.first()
+        if wanted is None or wanted.kind == "data":
+            return
+        self._drop()
+        self._then = then
+        self.preview.say(_("Building the report…"))
+        call = Call("documents.gather", wanted, context=self.desk.context)
+        self.desk.jobs.read(_Numbered(call, (wanted, self._generation)), self._on_gathered, self._on_refused)
+
+    @Slot(object)
+    def _on_choices(self, read: tuple[Choices, int]) -> None:
+        choices, number = read
+        if number != self._read_number:
+            return
+        self.subject.offer(choices, self._ticked)
+        title = next((title for key, title in choices.openings if key == choices.opening_id), "")
+        about = ABOUT[self.kinds.current()]
+        self.header.set_texts(_("Reports"), "" if about in ("form", "test") else title)
+        self._update()
+
+    @Slot(object)
+    def _on_gathered(self, read: tuple[Document, tuple[Wanted, int]]) -> None:
+        document, (wanted, generation) = read
+        if generation == self._generation:
+            work = Draw(wanted, document, self.subject.styled(), generation)
+            self.desk.jobs.make(work, self._on_built, _("Building the report"), self._on_refused)
+
+    @Slot(object)
+    def _on_refused(self, error: HireError) -> None:
+        self._drop()
+        self.preview.say(error.in_words(_))
+
+    @Slot(object)
+    def _on_built(self, built: Drawn) -> None:
+        if built.generation != self._generation:
+            return
+        self._built = built
+        self.preview.show_images(built.pages)
+        then, self._then = self._then, ""
+        if then:
+            self.run(then)
+
+    @Slot(str)
+    def _on_kind(self, _kind: str) -> None:
+        self._ticked = self.subject.people.chosen() or self._ticked
+        self._show_kind()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self.subject.say("")
+        self._drop()
+
+    @Slot()
+    def _on_restyled(self) -> None:
+        if self._built is not None:
+            self._build()
+        else:
+            self._drop()
+
+    @Slot(str)
+    def _on_opening(self, opening_id: str) -> None:
+        self._ticked = ()
+        self.desk.window.choose_opening(opening_id)
+
+    @Slot()
+    def _on_make_opening(self) -> None:
+        self.desk.go("openings", "new")
+
+    @Slot()
+    def _on_preview(self) -> None:
+        self._build()
+
+    @Slot()
+    def _on_choose(self) -> None:
+        field = self.subject.folder
+        folder = QFileDialog.getExistingDirectory(self, field.name(), field.value())
+        if folder:
+            field.set_value(folder)
+
+    @Slot()
+    def _on_save(self) -> None:
+        if self._built is None:
+            self._build("save")
+            return
+        work = Write(self._built, self.subject.target())
+        self.desk.jobs.make(work, self._on_written, _("Saving the report"), self._on_not_written)
+
+    @Slot(object)
+    def _on_written(self, written: tuple[Wanted, list[Path]]) -> None:
+        wanted, paths = written
+        self.subject.folder.set_error("")
+        self._note(wanted)
+        self.subject.say("")
+        self.desk.messages.notice(_("Saved as {name}").format(name=paths[-1].name))
+
+    @Slot(object)
+    def _on_not_written(self, error: HireError) -> None:
+        self.subject.folder.set_error(error.in_words(_))
+
+    @Slot()
+    def _on_print(self) -> None:
+        if self._built is None:
+            self._build("print")
+            return
+        from PySide6.QtGui import QPageSize
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setFullPage(True)
+        is_letter = self.subject.styled().paper == "Letter"
+        self._printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter if is_letter else QPageSize.PageSizeId.A4))
+        self._printer.setDocName(self._built.files[0][0])
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        dialog.setMinMax(1, len(self._built.pages))
+        dialog.accepted.connect(self._on_print_accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        QDialog.open(dialog)
+
+    @Slot()
+    def _on_print_accepted(self) -> None:
+        if self._built is not None and self._printer is not None:
+            work = PrintPages(self._built, self._printer)
+            self.desk.jobs.make(work, self._on_printed, _("Printing"))
+
+    @Slot(object)
+    def _on_printed(self, report: Drawn) -> None:
+        self._note(report.wanted)
+        self.desk.messages.notice(_("Sent to the printer: {count} pages").format(count=len(report.pages)))
+
+    def _note(self, wanted: Wanted) -> None:
+        self.desk.jobs.change(Call("documents.note_export", wanted), None)
+
+    @Slot()
+    def _on_save_all(self) -> None:
+        wanted = self.subject.wanted()
+        if wanted is None or self._progress is not None:
+            return
+        self.subject.folder.set_error("")
+        self.subject.set_running(True)
+        work = SaveAll(self.desk.jobs, self.desk.context, wanted, self.subject.styled(), self.subject.target())
+        self._progress = self.desk.jobs.make(work, self._on_all_saved, _("Saving reports"), self._on_none_saved)
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if self._progress is not None:
+            self._progress.cancelled = True
+            self.subject.bar.setRange(0, 0)
+
+    @Slot(object, int, int)
+    def _on_progress(self, progress: Progress, part: int, whole: int) -> None:
+        if progress is self._progress and not progress.cancelled:
+            self.subject.bar.setRange(0, whole)
+            self.subject.bar.setValue(part)
+
+    @Slot(object)
+    def _on_all_saved(self, made: tuple[Wanted, Outcome]) -> None:
+        wanted, outcome = made
+        self._end_batch()
+        if outcome.unwritten:
+            self.desk.jobs.change(Call("documents.note_unwritten", wanted.kind, outcome.unwritten), None)
+        self.subject.say(_told(outcome), "bad" if outcome.failed else "text")
+
+    @Slot(object)
+    def _on_none_saved(self, error: HireError) -> None:
+        self._end_batch()
+        self.subject.folder.set_error(error.in_words(_))
+
+    def _end_batch(self) -> None:
+        self._progress = None
+        self.subject.set_running(False)
+
+    _read_number = 0
+
+
+class _Numbered:
+    """A call whose answer says which request it belongs to."""
+
+    def __init__(self, call: Call, number: Any) -> None:
+        self.call, self.number = call, number
+
+    def __call__(self, work: Any) -> tuple[Any, Any]:
+        return self.call(work), self.number
+
+
+def _told(outcome: Outcome) -> str:
+    """Where they lie, how many, and which failed."""
+    words = _("Cancelled. {count} files lie in {folder}") if outcome.cancelled else _("{count} files lie in {folder}")
+    lines = [words.format(count=len(outcome.written), folder=outcome.folder)]
+    lines += [f"{number}: {error.in_words(_)}" for number, error in outcome.failed[:_FAILED_SHOWN]]
+    more = len(outcome.failed) - _FAILED_SHOWN
+    return "\n".join([*lines, _("and {count} more failed").format(count=more)] if more > 0 else lines)
