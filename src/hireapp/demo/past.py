@@ -282,7 +282,7 @@ def _taker(person: Applicant, form: str) -> Taker:
     bent = {
         scale: 3.5 + 0.25 * person.ability + chance.gauss(0, 0.55) for scales in SCALES.values() for scale in scales
     }
-    return Taker(f"past {person.number} {form}", bent, max(0.25, min(0.95, 0.6 + 0.09 * person.ability)))
+    return Taker(f"past {person.number} {form}", bent, max(0.2, min(0.95, 0.6 + 0.2 * person.ability)))
 
 
 def _level(person: Applicant, rater: str, competency: str) -> int:

@@ -129,7 +129,8 @@ def _gain(voice: Voice, found: Results) -> Block:
 
 def _composite(voice: Voice, found: Results) -> Block:
     """How reliable the composite is, and whether the weights could be learnt from the data."""
-    block = Block(_("The composite itself"), _("The weights are declared, not fitted; a change of them needs a reason."))
+    caption = _("The weights are declared, not fitted; a change of them needs a reason.")
+    block = Block(_("The composite itself"), caption)
     if isinstance(found.reliability, TooFew):
         said = _("Its reliability can’t be told yet: {why}.").format(why=process_words.few(voice, found.reliability))
     else:
