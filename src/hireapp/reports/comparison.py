@@ -41,6 +41,8 @@ _ROOM = 8.0
 _LOOSE, _TIGHT = 37.0, 30.0
 _DENSITIES = ((_LOOSE, 1.6), (33.0, 1.6), (_TIGHT, 1.2), (28.0, 0.5))
 """Points a row of the forest plot, and above and below each row of the stages: the loosest that page 1 holds."""
+_PADS = (3.0, 1.5, 0.4)
+"""Points above and below each row of the competencies: the loosest that page 2 holds with the evidence."""
 
 
 def written(comparison: Comparison, language: Language, translate: Callable[[str], str], paper: Paper,
@@ -137,14 +139,25 @@ def _stages(beside: Beside, pad: float, new_page: bool = False) -> list[Item]:
 
 
 def _competencies(beside: Beside) -> list[Item]:
+    """As loose as one page holds them with the evidence; else the evidence begins a page of its own."""
+    room = _bottom(beside) - beside.sheet.top
+    for pad in _PADS:
+        items = _competencies_at(beside, pad)
+        if _height(items) <= room:
+            return items
+    return _competencies_at(beside, _PADS[0], apart=True)
+
+
+def _competencies_at(beside: Beside, pad: float, *, apart: bool = False) -> list[Item]:
     items: list[Item] = []
     for place, indexes in enumerate(beside.spreads()):
         title = _titled(beside, _COMPETENCIES, place)
-        head, rows = matrix(beside, beside.comparison.competencies, indexes, 3)
+        head, rows = matrix(beside, beside.comparison.competencies, indexes, pad)
         items += [heading(beside, title, beside.press.say(_BANDS_NOTE), f"competencies-{place}", True),
                   *_rows(head, rows), Item(legend(beside, True), 5, whole=True)]
         head, rows = evidence(beside, indexes)
-        items += [heading(beside, _titled(beside, _EVIDENCE, place), "", f"evidence-{place}"), *_rows(head, rows)]
+        title = _titled(beside, _EVIDENCE, place)
+        items += [heading(beside, title, "", f"evidence-{place}", apart), *_rows(head, rows)]
     return [*items, Item(text(beside.press, _reading(beside), "small", beside.width, tone="ink2"), 6, whole=True)]
 
 

@@ -141,7 +141,8 @@ def _name(beside: Beside, index: int, width: float) -> Block:
     fits = len(press.lines(name, "h2", width)) == 1
     title = text(press, name, "h2" if fits else "small_bold", width, most=2)
     person = beside.person(index)
-    facts = [person.number if name != person.number else "", _lacking(beside, index), _decided(beside, person)]
+    short = "-".join(person.number.split("-")[-2:])  # opening and place: what stands before is the same for all
+    facts = [short if name != person.number else "", _lacking(beside, index), _decided(beside, person)]
     under = text(press, press.facts(facts), "micro", width)
     return stack([title, under])
 

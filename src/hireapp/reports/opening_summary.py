@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from hireapp.charts.impact_chart import four_fifths
 from hireapp.charts.insight_charts import bars, coefficients, days, spreads
@@ -120,12 +121,19 @@ def _counts(press: Press, made: Process) -> Block:
 
 
 def _page_two(press: Press, made: Process, results: Results, room: float) -> list[Item]:
-    """In a tighter face where that saves a page."""
-    usual, tight = (
-        [*_rating(press, made, face), *_impact(press, made, face), *_outcome(press, results, face)]
-        for face in (PRINT, TIGHT)
-    )
-    return tight if _height(tight) <= room < _height(usual) else usual
+    """In a tighter face where that saves a page; where it doesn't, what came of it begins a page of its own."""
+    for face in (PRINT, TIGHT):
+        outcome = _outcome(press, results, face)
+        items = [*_rating(press, made, face), *_impact(press, made, face), *outcome]
+        if _height(items) <= room:
+            return items
+    outcome = _outcome(press, results, PRINT)
+    return [
+        *_rating(press, made, PRINT),
+        *_impact(press, made, PRINT),
+        replace(outcome[0], new_page=True),
+        *outcome[1:],
+    ]
 
 
 def _rating(press: Press, made: Process, face: Face) -> list[Item]:
