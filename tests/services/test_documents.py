@@ -17,7 +17,7 @@ from hireapp.domain.user import UserAccount
 from hireapp.errors import HireError, InvalidValue, NotAllowed, NotFound
 from hireapp.printing import Drawers, Order, print_all
 from hireapp.reports.kinds import Options, drawn
-from hireapp.services import applications, documents
+from hireapp.services import applications, documents, report_choices
 from hireapp.services.documents import Gathered
 from tests.makers import advance, call, make_candidate, make_opening, rate
 from tests.reports.sample import dense
@@ -124,21 +124,21 @@ def test_nothing_or_two_where_one_is_meant_is_refused(context: Context, people):
 def test_choices_offer_what_is_there(context: Context, people):
     opening, made = people
 
-    def offered(kind: Kind) -> documents.Choices:
-        return context.read(call(documents.choices, context.library, kind, opening))
+    def offered(kind: Kind) -> report_choices.Choices:
+        return context.read(call(report_choices.choices, context.library, kind, opening))
 
     found = offered("comparison")
     assert [person[0] for person in found.people] == made
     assert found.people[1][2] == "李/<b>丽"
     assert found.usual == tuple(made)
-    assert "interview" in [key for key, _title in found.stages]
+    assert "interview" in [key for key, _title in offered("panel").stages]
     assert offered("guide").forms[0][0] == opening
     assert ("sales_inventory", 0) in [(key, count) for key, _title, count in offered("tests").tests]
 
 
 def test_choices_of_an_empty_database(context: Context):
     for kind in KINDS:
-        found = context.read(call(documents.choices, context.library, kind, "gone"))
+        found = context.read(call(report_choices.choices, context.library, kind, "gone"))
         assert (found.openings, found.opening_id, found.people) == ((), "", ())
 
 
@@ -156,7 +156,7 @@ def test_an_interviewer_sees_only_their_own(context: Context, people):
             context.read(call(documents.gather, context.library, Wanted(kind, subjects(kind, opening, made))))
     dossier = context.read(call(documents.gather, context.library, Wanted("evaluation", (made[0],)))).value
     assert dossier.raters == ()
-    assert context.read(call(documents.choices, context.library, "tests", opening)).tests == ()
+    assert context.read(call(report_choices.choices, context.library, "tests", opening)).tests == ()
 
 
 def test_a_batch_goes_on_after_a_refusal_and_notes_each(context: Context, people):

@@ -109,11 +109,12 @@ def test_nobody_sees_anothers_marks_before_their_own_are_in(anywhere: Context, r
 
 def test_a_seat_hides_also_from_who_looks_after_the_process(anywhere: Context, ready: str):
     owner, other = anywhere.actor, add(anywhere, "陈涛")
+    anywhere.change(call(panels.set_panel, ready, "interview", [SeatDraft(owner), SeatDraft(other)]))
     as_user(anywhere, other)
     rate(anywhere, ready, "interview", 5)
     as_user(anywhere, owner)
-    assert not anywhere.read(call(panels.panel, anywhere.library, ready, "interview")).blind
-    anywhere.change(call(panels.set_panel, ready, "interview", [SeatDraft(owner), SeatDraft(other)]))
+    with pytest.raises(NotAllowed, match="your own seat"):
+        anywhere.change(call(panels.set_panel, ready, "interview", [SeatDraft(other)]))
     found = anywhere.read(call(panels.panel, anywhere.library, ready, "interview"))
     assert found.blind
     assert [seat.state for seat in found.seats] == ["owes", "submitted"]
@@ -221,6 +222,18 @@ def test_a_panel_that_makes_no_sense_is_refused_whole(anywhere: Context, ready: 
     fill(anywhere, ready, "interview", 4)
     with pytest.raises(InvalidValue, match="begun a sheet"):
         anywhere.change(call(panels.set_panel, ready, "interview", [SeatDraft(other)]))
+
+
+def test_nobody_comes_back_to_a_panel_after_having_looked(anywhere: Context, ready: str):
+    owner, other = anywhere.actor, add(anywhere, "陈涛")
+    anywhere.change(call(panels.set_panel, ready, "interview", [SeatDraft(owner), SeatDraft(other)]))
+    left = anywhere.change(call(panels.set_panel, ready, "interview", [SeatDraft(other)]))
+    as_user(anywhere, other)
+    rate(anywhere, ready, "interview", 5)
+    as_user(anywhere, owner)
+    assert not anywhere.read(call(panels.panel, anywhere.library, ready, "interview")).blind
+    with pytest.raises(NotAllowed, match="your own seat"):
+        anywhere.change(left.undo.action)
 
 
 def test_change_of_the_panel_is_taken_back(anywhere: Context, ready: str):

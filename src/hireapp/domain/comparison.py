@@ -216,28 +216,25 @@ def _pair(cell: Cell) -> tuple[Decimal, Decimal]:
 
 
 def placed(people: Sequence[Compared], others: Sequence[tuple[Decimal, Decimal]], seats: int) -> tuple[Compared, ...]:
-    """``people`` with place, interval and chance; ``others`` (value, SEM) are drawn along, unnamed."""
+    """``people`` with place, interval and chance; ``others`` (value, SEM) are drawn along, unnamed.
+
+    Only those still in the process compete: whoever is hired or out has a place among those compared, but no draws.
+    Without a seat left there is no chance to tell.
+    """
     entries = [(str(index), *_floats(person)) for index, person in enumerate(people) if person.composite.band]
+    running = [entry for entry in entries if people[int(entry[0])].state in ("active", "hold")]
     strangers = [(f"other {place}", float(value), float(sem)) for place, (value, sem) in enumerate(others)]
-    drawn = {entry.id: entry for entry in ranking([*entries, *strangers], seats)}
+    drawn = {entry.id: entry for entry in ranking([*running, *strangers], seats)} if running else {}
     firsts = {entry.id: entry for entry in ranking(entries, 1, draws=1)} if entries else {}
     made = []
     for index, person in enumerate(people):
         found, own = drawn.get(str(index)), firsts.get(str(index))
-        if found is None or own is None:
-            made.append(person)
-            continue
-        made.append(
-            replace(
-                person,
-                place=own.place,
-                tied=own.tied and len(entries) > 1,
-                median=found.median,
-                low=found.low,
-                high=found.high,
-                chance=found.chance,
-            )
-        )
+        if own is not None:
+            person = replace(person, place=own.place, tied=own.tied and len(entries) > 1)
+        if found is not None:
+            chance = found.chance if seats else None
+            person = replace(person, median=found.median, low=found.low, high=found.high, chance=chance)
+        made.append(person)
     return tuple(made)
 
 

@@ -1,17 +1,22 @@
-"""What a report is drawn from: finished values by kind, so that whoever draws one computes and looks up nothing."""
+"""What a report is drawn from: finished values by kind, so that whoever draws one computes and looks up nothing.
+
+The window imports this at the first look at its page: the kinds of values are named here, not loaded.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from hireapp.domain.insights import Process, Results, TestQuality
-from hireapp.domain.panel import Panel
 from hireapp.files import safe_name
-from hireapp.forms.form import Form
 from hireapp.i18n import Language, LocalizedText
+
+if TYPE_CHECKING:
+    from hireapp.domain.insights import Process, Results, TestQuality
+    from hireapp.domain.panel import Panel
+    from hireapp.forms.form import Form
 
 Kind = Literal["evaluation", "comparison", "panel", "guide", "phone", "summary", "tests", "data"]
 About = Literal["application", "applications", "opening", "form", "test"]
@@ -19,7 +24,7 @@ About = Literal["application", "applications", "opening", "form", "test"]
 NAMES: dict[Kind, LocalizedText] = {
     "evaluation": LocalizedText("候选人评价", "evaluation_en"),
     "comparison": LocalizedText("候选人比较", "comparison_en"),
-    "panel": LocalizedText("评审小组小结", "panel_en"),
+    "panel": LocalizedText("评价小组小结", "panel_en"),
     "guide": LocalizedText("面试指南", "interview_guide_en"),
     "phone": LocalizedText("电话初筛表", "phone_checklist_en"),
     "summary": LocalizedText("招聘过程小结", "opening_summary_en"),

@@ -9,6 +9,7 @@ from typing import Any
 from hireapp.domain.application import Application
 from hireapp.domain.assessment import Assessment, TimedNote
 from hireapp.domain.candidate import Attachment, AttachmentContent, Candidate, ExtractedFact, ImportItem, Person
+from hireapp.domain.panel import PanelSeat
 from hireapp.errors import InvalidValue, NotFound
 from hireapp.i18n import N_
 from hireapp.resumes.duplicates import email_key, phone_key
@@ -142,11 +143,22 @@ def index_candidate(work: UnitOfWork, candidate_id: str) -> None:
 
 
 def _noted(work: UnitOfWork, candidate_id: str) -> list[str]:
-    applications = [entry.id for entry in work.select(Application, candidate_id=candidate_id)]
+    """The notes of submitted sheets, of stages where nobody still owes theirs: search knows no reader."""
+    applications = tuple(entry.id for entry in work.select(Application, candidate_id=candidate_id))
     if not applications:
         return []
-    sheets = [entry.id for entry in work.select(Assessment, application_id=tuple(applications), state="submitted")]
-    return [note.text for note in work.select(TimedNote, assessment_id=tuple(sheets))] if sheets else []
+    sheets = [entry for entry in work.select(Assessment, application_id=applications) if entry.sitting_id is None]
+    done = {(entry.application_id, entry.stage, entry.assessor_id) for entry in sheets if entry.state == "submitted"}
+    owing = {(entry.application_id, entry.stage) for entry in sheets if entry.state != "submitted"}
+    for seat in work.select(PanelSeat, application_id=applications):
+        if (seat.application_id, seat.stage, seat.assessor_id) not in done:
+            owing.add((seat.application_id, seat.stage))
+    ids = tuple(
+        entry.id
+        for entry in sheets
+        if entry.state == "submitted" and (entry.application_id, entry.stage) not in owing
+    )
+    return [note.text for note in work.select(TimedNote, assessment_id=ids)] if ids else []
 
 
 def _resume_lines(work: UnitOfWork, candidate_id: str) -> tuple[tuple[int, str], ...]:

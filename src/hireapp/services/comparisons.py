@@ -88,7 +88,11 @@ def compare(work: UnitOfWork, library: Library, application_ids: Sequence[str]) 
         raise InvalidValue(N_("Nobody is chosen."), N_("Add candidates of this opening."))
     if len(ids) > MOST:
         raise InvalidValue(N_("At most {most} candidates fit beside each other."), N_("Take some out."), most=MOST)
-    found = {entry.id: entry for entry in work.select(Application, id=tuple(ids))}
+    found = {
+        entry.id: entry
+        for entry in work.select(Application, id=tuple(ids), deleted=False)
+        if work.queries.visible(entry.candidate_id)
+    }
     if len({entry.opening_id for entry in found.values()}) != 1 or len(found) != len(ids):
         raise InvalidValue(
             N_("Only candidates of the same opening can be compared."), N_("Choose one opening, then its candidates.")
@@ -138,7 +142,7 @@ class _Reading:
         people = self._people()
         seats_left = max(0, self.opening.seats - self._hired())
         others = self._others()
-        ranked = placed(people, others, seats_left or 1)
+        ranked = placed(people, others, seats_left)
         return Comparison(
             opening_id=self.opening.id,
             opening_number=self.opening.number,
@@ -151,9 +155,9 @@ class _Reading:
             competencies=tuple(self._competency_rows()),
             groups=groups_of(ranked),
             weights=self.profile.weights,
-            titles={name: self.profile.component_title(name) for name in self.profile.weights},
+            titles={name: self.profile.component_title(name) for name in self._weighable()},
             profile_version=self.profile.version,
-            ranked_among=sum(person.composite.band is not None for person in ranked) + len(others),
+            ranked_among=sum(person.median is not None for person in ranked) + len(others),
             made_on=self.work.now().date(),
             company=str(self.work.setting("company") or ""),
             exported_by=self._user(self.work.actor),
@@ -162,6 +166,12 @@ class _Reading:
             logo=logo_of(self.work),
             hidden=len(self.unseen),
         )
+
+    def _weighable(self) -> list[str]:
+        """Components that have or could have a weight: those of the profile, and what somebody has a figure for."""
+        parts = {name for one in self.ones for name in one.card.parts}
+        order = [name for stage in self.profile.stages for name in (stage.id, *(use.form for use in stage.tests))]
+        return [name for name in order if name in self.profile.weights or name in parts]
 
     def _one(self, application: Application) -> _One:
         own = tuple(entry for entry in self.scores if entry.assessment.application_id == application.id)

@@ -26,7 +26,7 @@ def read_table(name: str, data: bytes, required: Sequence[str], optional: Sequen
     text = _decoded(name, data)
     first = text.splitlines()[0] if text.strip() else ""
     separator = max(",;\t", key=first.count)
-    rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+    rows = _rows(name, text, separator)
     head = [cell.strip().lower() for cell in rows[0]] if rows else []
     _check_head(name, head, required, optional)
     lines = []
@@ -36,7 +36,7 @@ def read_table(name: str, data: bytes, required: Sequence[str], optional: Sequen
             continue
         if len(cells) > len(head):
             raise fault(name, number, "", N_("This row has more cells than the heading."), N_("Take the rest out."))
-        lines.append(Line(number, dict(zip(head, cells, strict=False))))
+        lines.append(Line(number, dict(zip(head, [*cells, *[""] * (len(head) - len(cells))], strict=True))))
     if not lines:
         raise HireError(N_("The table has no rows."), N_("Add a row for each person."), where=name)
     return lines
@@ -64,6 +64,18 @@ def refuse_twice(name: str, lines: Sequence[Line], column: str) -> None:
                 first=seen[value],
             )
         seen[value] = line.number
+
+
+def _rows(name: str, text: str, separator: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        rows.extend(reader)
+    except csv.Error as error:
+        what = N_("This row can't be read as a row of a table.")
+        remedy = N_("Save it as CSV (UTF-8) from the spreadsheet.")
+        raise fault(name, reader.line_num, "", what, remedy) from error
+    return rows
 
 
 def _decoded(name: str, data: bytes) -> str:

@@ -54,6 +54,7 @@ from hireapp.files import safe_name
 from hireapp.forms.form import Form
 from hireapp.forms.loader import form_from_json
 from hireapp.i18n import N_, LocalizedText
+from hireapp.services.insights import owed_by_actor
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
 
@@ -84,7 +85,7 @@ _README = """\
 ============
 本压缩包是本系统保存的关于您的全部数据，应您的请求导出。
 data.json：姓名和联系方式、同意记录、应聘经过、从简历读出的内容、各环节的问题与回答、评分、测验结果及所用版本、\
-评委意见、决定、录用通知、入职后的情况、您自愿填写的群体信息，以及操作日志中与您有关的条目（只有编号和代码）。
+评价人意见、决定、录用通知、入职后的情况、您自愿填写的群体信息，以及操作日志中与您有关的条目（只有编号和代码）。
 files 文件夹：您的文件，原样保存。
 没有收入的只有：测验口令的加密值，以及只供程序查重用的内部版本号。时间均为协调世界时（UTC）。
 如有错误，可以要求更正；也可以要求删除。请联系导出这份数据的公司。
@@ -104,13 +105,20 @@ You may have mistakes corrected, and you may ask for deletion: turn to the compa
 def export_data(work: UnitOfWork, candidate_id: str) -> bytes:
     """A ZIP with data.json, the candidate's files as they came, and readme.txt in both languages.
 
-    Raises NotAllowed for an interviewer, whom others' marks are hidden from; NotFound.
+    Others' drafts are left out: nobody's until they are submitted. Raises NotAllowed for an interviewer and for whoever
+    still owes a sheet on this candidate, whom others' marks are hidden from; NotFound.
     """
     user = work.find(UserAccount, id=work.actor)
     if user is not None and user.role == "interviewer":
         raise NotAllowed(
             N_("A candidate's data hold all raters' marks; an interviewer can't export them."),
             N_("Ask whoever looks after the process."),
+        )
+    applications = {entry.id for entry in work.select(Application, candidate_id=candidate_id)}
+    if applications & owed_by_actor(work):
+        raise NotAllowed(
+            N_("You still owe a sheet on this candidate, and their data hold the others' marks."),
+            N_("Submit yours first, or let somebody else export them."),
         )
     return _Export(work, candidate_id).packed()
 
@@ -197,7 +205,8 @@ class _Export:
         claims = tuple(entry["id"] for entry in tree["claims"])
         tree["claim_judgements"] = self._records(self.work.select(ClaimJudgement, claim_id=claims) if claims else [])
         tree["sittings"] = [self._sitting(entry) for entry in self.work.select(Sitting, application_id=application.id)]
-        sheets = self.work.select(Assessment, application_id=application.id, order="started_at")
+        begun = self.work.select(Assessment, application_id=application.id, order="started_at")
+        sheets = [sheet for sheet in begun if sheet.state == "submitted" or sheet.assessor_id == self.work.actor]
         tree["sheets"] = [self._sheet(entry) for entry in sheets]
         return tree
 

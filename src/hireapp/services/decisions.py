@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 from hireapp.domain.application import Application
 from hireapp.domain.assessment import OpenQuestion, StrengthConcern, checksum
 from hireapp.domain.decision import Decision, DecisionOutcome, Dossier, Point
+from hireapp.domain.outcome import Offer, WorkOutcome
 from hireapp.errors import InvalidValue, UndoRefused
 from hireapp.i18n import N_
 from hireapp.services import applications
+from hireapp.services.assessments import visible_sheets
 from hireapp.services.changes import Changes, Undo, changed
 from hireapp.services.dossiers import current_decision, every_point, gather_dossier
 from hireapp.services.ports import UnitOfWork
@@ -49,9 +51,7 @@ def note_export(work: UnitOfWork, application_id: str, report: str = "evaluation
 
 def show_points(work: UnitOfWork, application_id: str, chosen: Sequence[str]) -> Changes:
     """Choose and order the strengths and concerns of page 1: ids in order; all others are not shown there."""
-    from hireapp.domain.assessment import Assessment
-
-    sheets = [entry.id for entry in work.select(Assessment, application_id=application_id, state="submitted")]
+    sheets = [entry.id for entry in visible_sheets(work, application_id) if entry.state == "submitted"]
     for point in work.select(StrengthConcern, assessment_id=tuple(sheets)) if sheets else []:
         place = chosen.index(point.id) if point.id in chosen else -1
         if point.shown != place:
@@ -176,7 +176,14 @@ class _Taker:
 
 
 def _take_back(work: UnitOfWork, decision: Decision, event_id: str) -> Changes:
-    """Take back a decision and, if it made one, its move."""
+    """Take back a decision and, if it made one, its move; refused once an offer or an outcome was built on it."""
+    offers = work.select(Offer, application_id=decision.application_id)
+    standing = any(offer.state in ("open", "accepted") for offer in offers)
+    if standing or work.find(WorkOutcome, application_id=decision.application_id):
+        raise UndoRefused(
+            N_("This decision can't be taken back: an offer or an outcome stands on it."),
+            N_("Withdraw the offer first."),
+        )
     work.save(replace(decision, taken_back=True))
     if event_id:
         applications.take_back(work, decision.application_id, event_id)

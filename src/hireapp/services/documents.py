@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hireapp.domain.application import Application
@@ -25,14 +25,15 @@ from hireapp.domain.documents import (
 from hireapp.domain.insights import Cohort
 from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile, load_profile
-from hireapp.errors import HireError, InvalidValue, NotAllowed, NotFound
+from hireapp.errors import HireError, InvalidValue, NotFound
 from hireapp.i18n import N_, LocalizedText
 from hireapp.services import comparisons, data_export, insights, interviews, panels, quality, validities
 from hireapp.services.applications import application_by
 from hireapp.services.changes import Changes, changed
 from hireapp.services.dossiers import Shared, gather_dossier
-from hireapp.services.openings import opening_by, openings, profile_of
-from hireapp.services.ports import ListQuery, Row, UnitOfWork
+from hireapp.services.openings import opening_by, profile_of
+from hireapp.services.ports import UnitOfWork
+from hireapp.services.report_choices import stage_form
 
 if TYPE_CHECKING:
     from hireapp.forms.form import Form
@@ -57,22 +58,6 @@ class Gathered:
     error: HireError | None = None
 
 
-@dataclass(frozen=True)
-class Choices:
-    """What a report of a kind can be about. people: (id, number, name, stage, state); usual: who is compared first.
-
-    forms: (role id or opening id, title); tests: (form id, title, people who took it).
-    """
-
-    openings: tuple[tuple[str, str], ...]
-    opening_id: str
-    people: tuple[tuple[str, str, str, LocalizedText, str], ...] = ()
-    usual: tuple[str, ...] = ()
-    stages: tuple[tuple[str, LocalizedText], ...] = ()
-    forms: tuple[tuple[str, LocalizedText], ...] = ()
-    tests: tuple[tuple[str, LocalizedText, int], ...] = ()
-
-
 class _Desk:
     """What gathering works with. ``shared``: for dossiers of one transaction."""
 
@@ -89,31 +74,6 @@ class _Desk:
     def titles(self) -> dict[str, LocalizedText]:
         """Titles of the competencies by id."""
         return {key: entry.title for key, entry in self.library.competencies.items()}
-
-
-def choices(work: UnitOfWork, library: Library, kind: Kind, opening_id: str = "") -> Choices:
-    """What a report of ``kind`` can be about, in the opening of that id or else the newest one."""
-    listed = openings(work)
-    opening = next((entry for entry in listed if entry.id == opening_id), listed[0] if listed else None)
-    titles = tuple((entry.id, f"{entry.number} {entry.title}") for entry in listed)
-    made = Choices(titles, opening.id if opening else "")
-    about = ABOUT[kind]
-    if about == "test":
-        return replace(made, tests=_tests_taken(work, library))
-    if about == "form":
-        return replace(made, forms=_forms_there(work, library, kind, opening))
-    if opening is None or about == "opening":
-        return made
-    profile = profile_of(work, opening)
-    stages = {stage.id: stage.title for stage in profile.stages}
-    rows = work.queries.rows(work.queries.list_ids(ListQuery(opening_id=opening.id, sort="number")), applications=True)
-    people = sorted(rows.values(), key=_number)
-    return replace(
-        made,
-        people=tuple((row.id, row.number, row.name, stages.get(row.stage, profile.title), row.state) for row in people),
-        usual=tuple(comparisons.usual_choice(work, opening.id)),
-        stages=tuple((stage.id, stage.title) for stage in profile.stages if stage.kind in panels.RATED_KINDS),
-    )
 
 
 def gather(work: UnitOfWork, library: Library, wanted: Wanted) -> Document:
@@ -171,37 +131,6 @@ def subject_of(work: UnitOfWork, library: Library, kind: Kind, named: str) -> st
     if about == "form":
         return _form_subject(work, library, kind, named)
     return application_by(work, named).id
-
-
-def _number(row: Row) -> str:
-    return row.number
-
-
-def _tests_taken(work: UnitOfWork, library: Library) -> tuple[tuple[str, LocalizedText, int], ...]:
-    """The tests somebody finished, then the others; nothing for whom figures of all raters are hidden from."""
-    try:
-        taken = quality.tests_taken(work, library, Cohort())
-    except NotAllowed:
-        return ()
-    known = {form_id for form_id, _title, _count in taken}
-    rest = [(form.id, form.title, 0) for form in library.forms.values() if form.kind == "test" and form.id not in known]
-    return (*taken, *rest)
-
-
-def _forms_there(
-    work: UnitOfWork, library: Library, kind: Kind, opening: Opening | None
-) -> tuple[tuple[str, LocalizedText], ...]:
-    """The opening as pinned, then every role that has such a form."""
-    found: list[tuple[str, LocalizedText]] = []
-    if opening is not None and _stage_form(profile_of(work, opening), kind):
-        found.append(
-            (opening.id, LocalizedText(f"{opening.number} {opening.title}", f"{opening.number} {opening.title}"))
-        )
-    for role_id, source in library.roles.items():
-        profile = load_profile(source, library)
-        if _stage_form(profile, kind):
-            found.append((role_id, profile.title))
-    return tuple(found)
 
 
 def _checked(wanted: Wanted) -> Wanted:
@@ -269,15 +198,10 @@ def _form_for(desk: _Desk, kind: Kind, subject: str) -> tuple[Form, LocalizedTex
 
 
 def _form_of(library: Library, profile: RoleProfile, kind: Kind) -> Form:
-    found = _stage_form(profile, kind)
+    found = stage_form(profile, kind)
     if found is None:
         raise NotFound(N_("This role has no such stage."), N_("See the role profile."))
     return library.form(found)
-
-
-def _stage_form(profile: RoleProfile, kind: Kind) -> str | None:
-    wanted = "interview" if kind == "guide" else "phone"
-    return next((stage.form for stage in profile.stages if stage.kind == wanted and stage.form), None)
 
 
 def _form_subject(work: UnitOfWork, library: Library, kind: Kind, named: str) -> str:

@@ -7,12 +7,12 @@ read in one statement a kind and counted here; ``tests/services/test_insights.py
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from statistics import fmean, median, quantiles, stdev
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hireapp.domain.assessment import Assessment
 from hireapp.domain.insights import (
@@ -39,7 +39,7 @@ from hireapp.i18n import N_, LocalizedText
 from hireapp.numbers import mean, rounded
 from hireapp.psychometrics.agreement import icc
 from hireapp.psychometrics.enough import TooFew
-from hireapp.psychometrics.impact import Group, impact
+from hireapp.psychometrics.impact import Group, GroupImpact, impact
 from hireapp.psychometrics.severity import Severity, Unconnected, severity
 from hireapp.psychometrics.validity import wilson
 from hireapp.services.openings import profile_of
@@ -53,6 +53,7 @@ _HIRED = LocalizedText("录用", "Hired")
 _TO_HIRE = LocalizedText("从申请到录用", "From application to hiring")
 _WHOLE = LocalizedText("从申请到录用", "Application to hiring")
 RATERS_LEAST = 5
+LEAST_GROUP = 5
 _CLOSED = ("reject", "withdraw", "hire")
 _KINDS = ("screening", "phone", "tests", "work_sample", "interview", "decision")
 """The order of stages where openings of different roles are counted together."""
@@ -110,7 +111,7 @@ def process(work: UnitOfWork, cohort: Cohort) -> Process:
         reasons=_reasons(read, events),
         hurdles=_hurdles(work, read, reached),
         raters=_raters(work, read),
-        impact=_impact(work, read, reached),
+        impact=_impact(work, read, reached) if _whole(cohort) else (),
         offers=_offers(work, read),
     )
 
@@ -281,7 +282,7 @@ def _hurdles(work: UnitOfWork, read: Read, reached: Mapping[str, int]) -> tuple[
     hurdles = [(index, stage) for index, stage in enumerate(read.stages) if stage.hurdle is not None]
     if not hurdles:
         return ()
-    figures = work.queries.figures(read.query)
+    figures = figures_seen(work, read)
     lines = []
     for index, stage in hurdles:
         assert stage.hurdle is not None
@@ -312,6 +313,21 @@ def visible_marks(work: UnitOfWork, marks: Sequence[StageMark], stage: str) -> l
     owing = {entry.application_id for entry in own if entry.state != "submitted"}
     owing |= {seat.application_id for seat in work.select(PanelSeat, assessor_id=work.actor, stage=stage)}
     return [mark for mark in marks if mark.stage == stage and mark.application_id not in owing - done]
+
+
+def figures_seen(work: UnitOfWork, read: Read) -> dict[str, Any]:
+    """What lists show of a cohort, without those on whom the actor still owes a sheet: no mark may be told by them."""
+    owing = owed_by_actor(work)
+    return {name: own for name, own in work.queries.figures(read.query).items() if name not in owing}
+
+
+def owed_by_actor(work: UnitOfWork) -> set[str]:
+    """Applications on which the actor has a draft, or a seat without a submitted sheet."""
+    own = [entry for entry in work.select(Assessment, assessor_id=work.actor) if entry.sitting_id is None]
+    done = {(entry.application_id, entry.stage) for entry in own if entry.state == "submitted"}
+    owing = {(entry.application_id, entry.stage) for entry in own if entry.state != "submitted"}
+    owing |= {(seat.application_id, seat.stage) for seat in work.select(PanelSeat, assessor_id=work.actor)}
+    return {application for application, _stage in owing - done}
 
 
 def raters_at(work: UnitOfWork, stage: Stage, marks: Sequence[StageMark]) -> Raters:
@@ -386,12 +402,22 @@ def _over_time(marks: Sequence[StageMark], counts: Mapping[str, int]) -> tuple[t
     )
 
 
+def _whole(cohort: Cohort) -> bool:
+    """Whether a cohort is cut by opening or role only: by source or by day it could be cut down to one person."""
+    return cohort.since is None and cohort.until is None and not cohort.source
+
+
 def _impact(work: UnitOfWork, read: Read, reached: Mapping[str, int]) -> tuple[ImpactTable, ...]:
-    """Rates of the groups people named themselves, at each passage and over all; groups below five are left out."""
+    """Rates of the groups people named themselves, at each passage and over all, where nobody can be worked out.
+
+    A group is left out below five, where fewer than five of it (but not none) passed or did not, and where fewer than
+    five of it belong to the openings that this choice leaves out. Those who stepped back count nowhere.
+    """
     said: dict[str, dict[str, str]] = {}
     for application, attribute, group in work.queries.groups(read.query):
         said.setdefault(attribute, {})[application] = group
-    waiting = {member.id for member in read.members if member.state in ("active", "hold")}
+    outside = _outside(work, read)
+    waiting = {member.id for member in read.members if member.state in ("active", "hold", "withdrawn")}
     tables = []
     for attribute in ATTRIBUTES:
         if attribute not in said:
@@ -399,7 +425,8 @@ def _impact(work: UnitOfWork, read: Read, reached: Mapping[str, int]) -> tuple[I
         known = said[attribute]
         ended = [name for name in known if name not in waiting]
         hired = {name for name in ended if reached.get(name, -1) == len(read.stages)}
-        tables.append(_impact_table(attribute, "", _WHOLE, known, ended, hired, len(read.members)))
+        few = outside.get(attribute, frozenset())
+        tables.append(_impact_table(attribute, "", _WHOLE, known, ended, hired, len(read.members), few))
         for index, stage in enumerate(read.stages):
             having = {member.id for member in _with_stage(read, stage.id)}
             here = [
@@ -411,7 +438,8 @@ def _impact(work: UnitOfWork, read: Read, reached: Mapping[str, int]) -> tuple[I
             ]
             further = {name for name in here if reached.get(name, -1) > index}
             if here:
-                tables.append(_impact_table(attribute, stage.id, stage.title, known, here, further, len(read.members)))
+                table = _impact_table(attribute, stage.id, stage.title, known, here, further, len(read.members), few)
+                tables.append(table)
     return tuple(tables)
 
 
@@ -423,9 +451,32 @@ def _impact_table(
     here: Sequence[str],
     further: set[str],
     members: int,
+    few: Collection[str],
 ) -> ImpactTable:
     applied = Counter(known[name] for name in here)
     passed = Counter(known[name] for name in further)
     order = [group for group in ATTRIBUTES[attribute][1] if applied[group]]
-    groups = [Group(group, applied[group], passed[group]) for group in order]
-    return ImpactTable(attribute, stage, title, impact(groups), members - len(known))
+    telling = [group for group in order if group in few or _tells(applied[group], passed[group])]
+    if len(telling) == 1 and len(order) > 1:  # one alone could be worked out from the sum
+        telling.append(min((group for group in order if group not in telling), key=applied.__getitem__))
+    groups = [Group(group, applied[group], passed[group]) for group in order if group not in telling]
+    made = [replace(entry, applied=0) if entry.verdict == "suppressed" else entry for entry in impact(groups)]
+    hidden = [GroupImpact(group, 0, 0, None, None, None, False, "suppressed") for group in telling]
+    return ImpactTable(attribute, stage, title, (*made, *hidden), members - len(known))
+
+
+def _tells(applied: int, passed: int) -> bool:
+    """Whether so few passed, or did not, that single people could be known by it."""
+    return any(0 < count < LEAST_GROUP for count in (applied, passed, applied - passed))
+
+
+def _outside(work: UnitOfWork, read: Read) -> dict[str, frozenset[str]]:
+    """Groups of which one to four people belong to openings outside of this choice, by attribute."""
+    every = tuple(opening.id for opening in work.select(Opening, deleted=False))
+    rest = tuple(name for name in every if name not in read.query.opening_ids)
+    counts = Counter((attribute, group) for _name, attribute, group in work.queries.groups(CohortQuery(rest)))
+    found: dict[str, set[str]] = {}
+    for (attribute, group), count in counts.items():
+        if count < LEAST_GROUP:
+            found.setdefault(attribute, set()).add(group)
+    return {attribute: frozenset(groups) for attribute, groups in found.items()}

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from hireapp.domain.application import Application
 from hireapp.domain.outcome import ATTRIBUTES, PROBATION, Probation, VoluntaryGroup, WorkOutcome
-from hireapp.errors import HireError, InvalidValue
+from hireapp.errors import HireError, InvalidValue, UndoRefused
 from hireapp.i18n import N_
 from hireapp.numbers import decimal_from
 from hireapp.services.changes import Changes, Undo, changed
@@ -66,12 +66,19 @@ def keep_outcome(work: UnitOfWork, application_id: str, draft: OutcomeDraft, sou
     work.put(made, "application_id")
     work.record("outcome", "application", application_id, source="hand" if source == "hand" else "file")
 
+    kept = outcome_of(work, application_id)
+
     def back(unit: UnitOfWork) -> Changes:
         now = outcome_of(unit, application_id)
-        if before is None and now is not None:
+        if now is None or kept is None or _said(now) != _said(kept):
+            raise UndoRefused(
+                N_("This can't be taken back: it was changed again since."),
+                N_("Look at the new state, then change it by hand."),
+            )
+        if before is None:
             unit.remove(now)
-        elif before is not None and now is not None:
-            unit.save(replace(before, row_version=now.row_version))
+        else:
+            unit.save(replace(before, id=now.id, row_version=now.row_version))
         unit.record("undo", "application", application_id)
         return changed(("outcome", application_id))
 
@@ -81,15 +88,28 @@ def keep_outcome(work: UnitOfWork, application_id: str, draft: OutcomeDraft, sou
 def take_in_outcomes(work: UnitOfWork, name: str, data: bytes) -> Changes:
     """Keep the outcomes of a table, one row a person by application number. Raises HireError at row and column.
 
-    A number that is not an application here, or of somebody not hired, refuses the whole table.
+    A number that is not an application here, or of somebody not hired, refuses the whole table. Columns that the table
+    doesn't have keep what is known.
     """
     lines = read_table(name, data, OUTCOME_HEAD, OUTCOME_COLUMNS)
     refuse_twice(name, lines, "number")
     applications = {entry.number: entry for entry in work.select(Application, deleted=False)}
-    drafts = [(_known(name, line, applications), _draft(name, line)) for line in lines]
-    for application, draft in drafts:
-        keep_outcome(work, application.id, draft, name[:120])
-    return changed(*(("outcome", application.id) for application, _draft_ in drafts), result=str(len(drafts)))
+    known = [(_known(name, line, applications), line) for line in lines]
+    made = [
+        keep_outcome(work, application.id, _draft(name, line, outcome_of(work, application.id)), name[:120])
+        for application, line in known
+    ]
+
+    def back(unit: UnitOfWork) -> Changes:
+        touched: set[tuple[str, str]] = set()
+        for change in made:
+            assert change.undo is not None
+            touched |= change.undo.action(unit).touched
+        return changed(*touched)
+
+    undo = Undo(N_("Table of outcomes taken back"), back)
+    touched = [("outcome", application.id) for application, _line in known]
+    return changed(*touched, result=str(len(made)), undo=undo)
 
 
 def keep_groups(work: UnitOfWork, application_id: str, groups: Mapping[str, str]) -> Changes:
@@ -159,9 +179,20 @@ def _stranger(name: str, line: Line) -> HireError:
     )
 
 
-def _draft(name: str, line: Line) -> OutcomeDraft:
+def _said(outcome: WorkOutcome) -> tuple[object, ...]:
+    return (
+        outcome.probation,
+        outcome.months_stayed,
+        outcome.left,
+        outcome.calls_a_day,
+        outcome.sales_percent,
+        outcome.as_of,
+    )
+
+
+def _draft(name: str, line: Line, before: WorkOutcome | None) -> OutcomeDraft:
     cells = line.cells
-    probation = cells.get("probation", "")
+    probation = cells.get("probation", before.probation if before else "")
     if probation not in PROBATION:
         raise fault(
             name,
@@ -172,12 +203,14 @@ def _draft(name: str, line: Line) -> OutcomeDraft:
             value=probation,
             known=", ".join(key for key in PROBATION if key),
         )
-    left = cells.get("left", "").lower()
+    left = cells.get("left", "yes" if before and before.left else "").lower()
     if left not in _YES:
         raise fault(
             name, line.number, "left", N_("'{value}' is neither yes nor no."), N_("Write yes or no."), value=left
         )
-    numbers = {column: _number(name, line, column) for column in _LIMITS}
+    numbers = {
+        column: _number(name, line, column) if column in cells else getattr(before, column, None) for column in _LIMITS
+    }
     draft = OutcomeDraft(probation, left=_YES[left], as_of=_day(name, line), **numbers)  # type: ignore[arg-type]
     try:
         _check(draft)

@@ -98,7 +98,7 @@ def overview(
     own = own_stages(work, application.id)
     return Overview(
         seen,
-        application,
+        replace(application, summary=None),  # lists show it filtered; here it would hold marks the actor may not see
         opening,
         profile,
         screening.judge(work, application.id),

@@ -28,7 +28,7 @@ from hireapp.domain.panel import (
 )
 from hireapp.domain.role import RoleProfile, Stage
 from hireapp.domain.user import UserAccount
-from hireapp.errors import InvalidValue, NotAllowed
+from hireapp.errors import InvalidValue, NotAllowed, NotFound
 from hireapp.forms.form import Form
 from hireapp.forms.loader import competency_title
 from hireapp.i18n import N_, LocalizedText
@@ -37,7 +37,7 @@ from hireapp.psychometrics.agreement import icc, rwg, rwg_items
 from hireapp.psychometrics.enough import TooFew
 from hireapp.services import interviews
 from hireapp.services.assessments import form_of, may_see_among
-from hireapp.services.candidates import person_of
+from hireapp.services.candidates import index_candidate, person_of
 from hireapp.services.changes import Changes, Undo, changed
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
@@ -85,8 +85,11 @@ def set_panel(work: UnitOfWork, application_id: str, stage_id: str, seats: Seque
     stage = profile.stage(stage_id)
     _check_seats(work, profile, stage, seats)
     before = work.select(PanelSeat, application_id=application_id, stage=stage_id)
-    _replace(work, application_id, stage_id, before, [(seat.assessor_id, seat.focus, False) for seat in seats])
+    seconds = {seat.assessor_id for seat in before if seat.second}
+    wanted = [(seat.assessor_id, seat.focus, seat.assessor_id in seconds) for seat in seats]
+    _replace(work, application_id, stage_id, before, wanted)
     work.record("panel", "application", application_id, stage=stage_id, seats=[seat.assessor_id for seat in seats])
+    index_candidate(work, application.candidate_id)
 
     def back(unit: UnitOfWork) -> Changes:
         now = unit.select(PanelSeat, application_id=application_id, stage=stage_id)
@@ -100,6 +103,10 @@ def set_panel(work: UnitOfWork, application_id: str, stage_id: str, seats: Seque
 
 def ask_second(work: UnitOfWork, application_id: str, stage_id: str, assessor_id: str) -> Changes:
     """Ask a second person to listen to a phone screen and rate it without seeing the first marks."""
+    application = work.get(Application, application_id)
+    stage = profile_of(work, work.get(Opening, application.opening_id)).stage(stage_id)
+    if stage.kind != "phone":
+        raise InvalidValue(N_("Only a phone screen has a second rater of the sample."), N_("Set the panel instead."))
     if work.find(UserAccount, id=assessor_id) is None:
         raise InvalidValue(N_("Nobody has this id."), N_("Choose a person of the list."))
     rated = work.find(Assessment, application_id=application_id, stage=stage_id, assessor_id=assessor_id)
@@ -125,7 +132,13 @@ def record_consensus(
     Raises NotAllowed while a sheet is owed, InvalidValue without a reason or off the scale.
     """
     reason = clean_line(reason, 500)
-    if not 1 <= level <= 5 or level * 2 != int(level * 2):
+    opening = work.get(Opening, work.get(Application, application_id).opening_id)
+    profile = profile_of(work, opening)
+    if profile.competency(competency) is None:
+        raise InvalidValue(
+            N_("The role has no competency '{id}'."), N_("Choose one of the role's."), id=competency
+        )
+    if not level.is_finite() or not 1 <= level <= 5 or level * 2 != int(level * 2):
         raise InvalidValue(N_("A consensus lies between 1 and 5, in halves."), N_("Choose a level."))
     if not reason:
         raise InvalidValue(N_("A consensus needs a reason."), N_("Write one sentence: what settled it."))
@@ -137,13 +150,18 @@ def record_consensus(
             N_("Wait for them, or take them off the panel."),
             count=len(owing),
         )
+    if not all(may_see_among(work, sheets)):
+        raise NotAllowed(
+            N_("A consensus is recorded by somebody who sees all marks."), N_("Submit your own sheet first.")
+        )
+    raters = [entry.assessor_id for entry in sheets]
     made = Consensus(
         application_id=application_id,
-        stage=stage_id,
+        stage=profile.stage(stage_id).id,
         competency=competency,
         level=level,
         reason=reason,
-        present=tuple(present) or tuple(entry.assessor_id for entry in sheets),
+        present=tuple(name for name in present if name in raters) or tuple(raters),
         recorded_by=work.actor,
         recorded_at=work.now(),
     )
@@ -161,6 +179,8 @@ def consensus_of(work: UnitOfWork, application_id: str, stage_id: str) -> dict[s
 def panel(work: UnitOfWork, library: Library, application_id: str, stage_id: str = "") -> Panel:
     """The panel of a stage as the actor may see it; by default of the last rated stage with a sheet or a seat."""
     application = work.get(Application, application_id)
+    if not work.queries.visible(application.candidate_id):
+        raise NotFound(N_("This candidate is no longer there."), N_("Refresh the list."))
     opening = work.get(Opening, application.opening_id)
     profile = profile_of(work, opening)
     stage = _stage(work, application, profile, stage_id)
@@ -442,6 +462,7 @@ def _replace(
     seats: Sequence[tuple[str, tuple[str, ...], bool]],
 ) -> None:
     people = {person for person, _focus, _second in seats}
+    _keep_own_seat(work, application_id, stage_id, {seat.assessor_id for seat in before}, people)
     for seat in before:
         if seat.assessor_id in people:
             continue
@@ -456,6 +477,21 @@ def _replace(
             application_id=application_id, stage=stage_id, assessor_id=person, focus=tuple(focus), second=second
         )
         work.put(made, "application_id", "stage", "assessor_id")
+
+
+def _keep_own_seat(
+    work: UnitOfWork, application_id: str, stage_id: str, before: Collection[str], after: Collection[str]
+) -> None:
+    """Nobody leaves a panel to look at the others' marks, nor comes back after having looked."""
+    if (work.actor in before) == (work.actor in after):
+        return
+    others = [entry for entry in _sheets(work, application_id, stage_id) if entry.assessor_id != work.actor]
+    own = work.find(Assessment, application_id=application_id, stage=stage_id, assessor_id=work.actor)
+    if others and own is None:
+        raise NotAllowed(
+            N_("Others have submitted already: you can't change your own seat now."),
+            N_("Ask somebody else to change the panel."),
+        )
 
 
 def _sheets(work: UnitOfWork, application_id: str, stage_id: str) -> list[Assessment]:

@@ -23,13 +23,14 @@ from hireapp.psychometrics.factor import omega
 from hireapp.psychometrics.items import item_statistics, option_statistics
 from hireapp.psychometrics.reliability import MINIMUM, alpha
 from hireapp.services.aptitude import means_of, newest_key
-from hireapp.services.insights import read_cohort
+from hireapp.services.insights import owed_by_actor, read_cohort
 from hireapp.services.ports import UnitOfWork
 
 if TYPE_CHECKING:
     from hireapp.forms.loader import Library
 
 ITEMS_LEAST = 50
+LEAST = 5
 Points = Mapping[str, Decimal]
 
 
@@ -45,7 +46,8 @@ def tests_taken(work: UnitOfWork, library: Library, cohort: Cohort) -> list[tupl
 
 def test_quality(work: UnitOfWork, library: Library, form_id: str, cohort: Cohort) -> TestQuality:
     """The figures of one test, on the content that was answered most in the cohort."""
-    members = {member.id for member in read_cohort(work, cohort).members}
+    owing = owed_by_actor(work)
+    members = {member.id for member in read_cohort(work, cohort).members if member.id not in owing}
     finished = [entry for entry in _finished(work) if entry.application_id in members]
     form, sheets = _content(work, library, form_id, finished)
     key = newest_key(work, form)
@@ -66,8 +68,10 @@ def test_quality(work: UnitOfWork, library: Library, form_id: str, cohort: Cohor
             (group.role_id, group.version, group.n, group.made_at)
             for group in work.select(NormGroup, form_id=form.id, form_hash=form.hash, order="made_at")
         ),
-        flags=_flags(work, sheets),
-        minutes=rounded(Decimal(sum(entry.elapsed_ms for entry in sheets)) / len(sheets) / 60000) if sheets else None,
+        flags=_flags(work, sheets) if len(sheets) >= LEAST else (),
+        minutes=rounded(Decimal(sum(entry.elapsed_ms for entry in sheets)) / len(sheets) / 60000)
+        if len(sheets) >= LEAST
+        else None,
     )
 
 

@@ -48,7 +48,7 @@ class StageScore:
 class ScoreCard:
     """All figures of an application. ``sheets`` are those behind them; ``tests`` by form: percent and SEM.
 
-    parts: what the composite is made of, by component: percent and SEM.
+    parts: what the composite is or could be made of, by component: percent and SEM.
     """
 
     sheets: tuple[SheetScores, ...]
@@ -71,7 +71,7 @@ def card_of(profile: RoleProfile, sheets: tuple[SheetScores, ...]) -> ScoreCard:
     stages = {stage.id: found for stage in profile.stages if (found := _stage(profile, stage.id, sheets)) is not None}
     values = {name: (percent_of_range(score.value), score.sem * 25) for name, score in stages.items()}
     tests = {entry.component[0]: entry.component[1:] for entry in sheets if entry.component is not None}
-    parts = {name: made for name, made in {**values, **tests}.items() if name in profile.weights}
+    parts = {**values, **tests}
     return ScoreCard(sheets, stages, composite(profile.weights, parts), tests, parts)
 
 

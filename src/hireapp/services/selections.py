@@ -19,7 +19,7 @@ from hireapp.domain.outcome import Offer, OfferState
 from hireapp.errors import InvalidValue, UndoRefused
 from hireapp.i18n import N_
 from hireapp.services.changes import Changes, Undo, changed
-from hireapp.services.decisions import decide, take_back_decision
+from hireapp.services.decisions import decide
 from hireapp.services.dossiers import current_decision
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_line
@@ -38,7 +38,10 @@ class Chosen:
 
 @dataclass(frozen=True)
 class SeatsView:
-    """The seats of an opening: how many, who has one, who is on the reserve list in which order, offers."""
+    """The seats of an opening: how many, who has one, who is on the reserve list in which order, offers.
+
+    Whoever declined the offer, or had it withdrawn, holds no seat any more.
+    """
 
     seats: int
     hired: tuple[str, ...]
@@ -65,6 +68,7 @@ def choose(
         raise InvalidValue(N_("Nobody is chosen."), N_("Mark at least one candidate."))
     if not reason:
         raise InvalidValue(N_("A decision needs a reason."), N_("Write one sentence."))
+    work.save(work.get(Opening, opening_id))  # two choices at once: the second finds the row moved on and is refused
     before = seats_of(work, opening_id)
     wanted = sum(entry.choice == "hire" for entry in chosen)
     if wanted > before.left:
@@ -74,7 +78,7 @@ def choose(
             wanted=wanted,
             left=before.left,
         )
-    place = len(before.reserve)
+    made = []
     for entry in chosen:
         if work.get(Application, entry.application_id).opening_id != opening_id:
             raise InvalidValue(
@@ -82,19 +86,11 @@ def choose(
                 N_("Choose one opening, then its candidates."),
             )
         own = entry.reason.strip() or reason
-        place += entry.choice == "reserve"
         _refuse_twice(work, entry.application_id)
-        decide(
-            work,
-            entry.application_id,
-            entry.choice,
-            own,
-            shown=shown,
-            place=place if entry.choice == "reserve" else None,
-        )
+        made.append(decide(work, entry.application_id, entry.choice, own, shown=shown))
     ids = [entry.application_id for entry in chosen]
     touched = [("application", name) for name in ids]
-    return changed(("opening", opening_id), *touched, undo=Undo(N_("Choice taken back"), _TakeBack(opening_id, ids)))
+    return changed(("opening", opening_id), *touched, undo=Undo(N_("Choice taken back"), _TakeBack(opening_id, made)))
 
 
 def shown_of(comparison: Comparison) -> dict[str, Any]:
@@ -121,14 +117,20 @@ def seats_of(work: UnitOfWork, opening_id: str) -> SeatsView:
     opening = work.get(Opening, opening_id)
     applications = {entry.id: entry for entry in work.select(Application, opening_id=opening_id, deleted=False)}
     ids = tuple(applications)
-    hired = tuple(entry.id for entry in applications.values() if entry.state == "hired")
+    offers = {entry.application_id: entry for entry in work.select(Offer, application_id=ids, order="offered_at")}
+    gone = {name for name, offer in offers.items() if offer.state in ("declined", "withdrawn")}
+    hired = tuple(entry.id for entry in applications.values() if entry.state == "hired" and entry.id not in gone)
     newest: dict[str, Decision] = {}
     for decision in work.select(Decision, application_id=ids, taken_back=False, order="decided_at") if ids else []:
         newest[decision.application_id] = decision
     reserve = sorted(
-        (entry for entry in newest.values() if entry.outcome == "reserve"), key=lambda entry: entry.place or 0
+        (
+            entry
+            for entry in newest.values()
+            if entry.outcome == "reserve" and applications[entry.application_id].state in ("active", "hold")
+        ),
+        key=lambda entry: entry.place or 0,
     )
-    offers = {entry.application_id: entry for entry in work.select(Offer, application_id=ids, order="offered_at")}
     return SeatsView(
         opening.seats, hired, tuple(entry.application_id for entry in reserve), offers, opening.class_starts
     )
@@ -158,6 +160,7 @@ def make_offer(
         raise InvalidValue(N_("An offer stands already."), N_("Record its answer, or withdraw it."))
     if starts_on is not None and answer_by is not None and answer_by > starts_on:
         raise InvalidValue(N_("The answer would come after the first day."), N_("Choose an earlier day."))
+    work.save(work.get(Application, application_id))  # of two offers at once the second is refused
     offer = Offer(
         application_id=application_id,
         offered_by=work.actor,
@@ -183,7 +186,8 @@ def answer_offer(work: UnitOfWork, offer_id: str, state: OfferState, reason: str
     work.record("offer", "application", offer.application_id, offer=offer_id, state=state)
 
     def back(unit: UnitOfWork) -> Changes:
-        if unit.get(Offer, offer_id).row_version != saved.row_version:
+        newest = offer_of(unit, offer.application_id)
+        if newest is None or newest.id != offer_id or newest.row_version != saved.row_version:
             raise UndoRefused(
                 N_("This can't be taken back: it was changed again since."),
                 N_("Look at the new state, then change it by hand."),
@@ -209,16 +213,20 @@ def _refuse_twice(work: UnitOfWork, application_id: str) -> None:
         raise InvalidValue(
             N_("Somebody of these is decided on already."), N_("Take that decision back first, or leave them out.")
         )
+    if work.get(Application, application_id).state not in ("active", "hold"):
+        raise InvalidValue(N_("This application is closed."), N_("Restore it first."))
 
 
 class _TakeBack:
     """The inverse of a choice."""
 
-    def __init__(self, opening_id: str, applications: Sequence[str]) -> None:
+    def __init__(self, opening_id: str, made: Sequence[Changes]) -> None:
         self.opening_id = opening_id
-        self.applications = applications
+        self.made = made
 
     def __call__(self, work: UnitOfWork) -> Changes:
-        for name in self.applications:
-            take_back_decision(work, name)
-        return changed(("opening", self.opening_id), *(("application", name) for name in self.applications))
+        touched = {("opening", self.opening_id)}
+        for decision in reversed(self.made):
+            assert decision.undo is not None
+            touched |= decision.undo.action(work).touched
+        return changed(*touched)

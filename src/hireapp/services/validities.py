@@ -17,7 +17,7 @@ from hireapp.i18n import LocalizedText
 from hireapp.psychometrics.composites import PER_PREDICTOR, Regression, regression_weights
 from hireapp.psychometrics.enough import NO_VARIANCE, TooFew
 from hireapp.psychometrics.validity import Gain, Validity, expectancy, gain, taylor_russell, unrestricted, validity
-from hireapp.services.insights import Read, read_cohort
+from hireapp.services.insights import Read, figures_seen, read_cohort
 from hireapp.services.ports import UnitOfWork
 
 SD_OF_PAY = 0.4
@@ -29,7 +29,7 @@ _COMPOSITE = LocalizedText("综合得分", "Composite")
 def results(work: UnitOfWork, cohort: Cohort) -> Results:
     """Validities, expectancy by quarter and the expected gain of a cohort. Raises NotAllowed for an interviewer."""
     read = read_cohort(work, cohort)
-    figures = work.queries.figures(read.query)
+    figures = figures_seen(work, read)
     hired = {member.id for member in read.members if member.state == "hired"}
     known = {entry.application_id: entry for entry in work.select(WorkOutcome) if entry.application_id in hired}
     predictors = _predictors(read, figures)
@@ -38,7 +38,8 @@ def results(work: UnitOfWork, cohort: Cohort) -> Results:
         for name, (title, values) in predictors.items()
         for criterion in CRITERIA
     )
-    ratio = len(hired) / len(read.members) if read.members and hired else None
+    ended = [member for member in read.members if member.state not in ("active", "hold")]
+    ratio = len(hired) / len(ended) if hired else None
     best = _best(lines)
     return Results(
         cohort=cohort,

@@ -18,7 +18,7 @@ from hireapp.domain.application import Application
 from hireapp.domain.opening import Opening, RoleProfileVersion, WeightsChange
 from hireapp.domain.role import RoleProfile, profile_from_json
 from hireapp.domain.user import UserAccount
-from hireapp.errors import InvalidValue
+from hireapp.errors import InvalidValue, UndoRefused
 from hireapp.i18n import N_
 from hireapp.services.assessments import refresh_summary
 from hireapp.services.changes import Changes, Undo, changed
@@ -77,11 +77,13 @@ def weights_history(work: UnitOfWork, opening_id: str) -> list[WeightsEntry]:
 
 
 def _check(profile: RoleProfile, weights: Mapping[str, Decimal], reason: str) -> None:
-    strange = [name for name in weights if name not in profile.weights]
+    strange = [name for name in weights if name not in _weighable(profile)]
     if strange:
         raise InvalidValue(
             N_("'{id}' has no weight in this role."), N_("Weigh only the parts of the composite."), id=strange[0]
         )
+    if not all(weight.is_finite() for weight in weights.values()):
+        raise InvalidValue(N_("A weight is no number."), N_("Write whole percent."))
     if any(weight < 0 for weight in weights.values()) or sum(weights.values(), Decimal(0)) != 100:
         total = sum(weights.values(), Decimal(0))
         raise InvalidValue(
@@ -92,6 +94,12 @@ def _check(profile: RoleProfile, weights: Mapping[str, Decimal], reason: str) ->
         )
     if not reason:
         raise InvalidValue(N_("A change of weights needs a reason."), N_("Write one sentence: why these weights."))
+
+
+def _weighable(profile: RoleProfile) -> set[str]:
+    """Stages that people rate, and tests; one that was put to 0 can have a weight again."""
+    stages = {stage.id for stage in profile.stages if stage.kind in ("phone", "work_sample", "interview")}
+    return stages | {use.form for stage in profile.stages for use in stage.tests}
 
 
 def _pinned(work: UnitOfWork, opening: Opening, profile: RoleProfile, weights: Mapping[str, Decimal]) -> str:
@@ -115,7 +123,7 @@ def _pinned(work: UnitOfWork, opening: Opening, profile: RoleProfile, weights: M
 
 
 def _weigh(entry: dict[str, Any], name: str, weights: Mapping[str, Decimal]) -> None:
-    if name in weights or "weight" in entry:
+    if weights.get(name) or "weight" in entry:
         weight = weights.get(name, Decimal(0))
         entry["weight"] = int(weight) if weight == int(weight) else str(weight)
 
@@ -138,7 +146,13 @@ def _switch(work: UnitOfWork, opening: Opening, version_id: str, reason: str) ->
         refresh_summary(work, application.id)
 
     def back(unit: UnitOfWork) -> Changes:
-        return _switch(unit, unit.get(Opening, opening.id), before, "undo")
+        now = unit.get(Opening, opening.id)
+        if now.profile_version_id != version_id:
+            raise UndoRefused(
+                N_("This can't be taken back: it was changed again since."),
+                N_("Look at the new state, then change it by hand."),
+            )
+        return _switch(unit, now, before, "undo")
 
     touched = [("application", application.id) for application in applications]
     return changed(

@@ -156,8 +156,8 @@ class CompareRail(Column):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.sliders = {}
-        for key, weight in self._comparison.weights.items():
-            slider = WeightSlider(key, localized(self._comparison.titles[key]), int(weight))
+        for key, title in self._comparison.titles.items():
+            slider = WeightSlider(key, localized(title), int(self._comparison.weights.get(key, 0)))
             slider.tried.connect(self._on_tried)
             column.addWidget(slider)
             self.sliders[key] = slider

@@ -93,13 +93,16 @@ def place_words(comparison: Comparison, person: Compared) -> list[str]:
     if person.composite.band is None:
         share = words.number(person.composite.present * 100, 0)
         return [_("no overall figure"), _("{share}% of the weight is there").format(share=share)]
-    assert person.low is not None and person.high is not None and person.median is not None
     if person.place == 1:
         first = _("first, a tie") if _is_tied(comparison) else _("first")
     else:
         first = _("tie with first") if person.tied else _("reliably lower")
+    if person.median is None:
+        return [first, _(words.STATES[person.state]), ""]
     place = _("place {median} ({low}–{high})").format(median=person.median, low=person.low, high=person.high)
-    chance = words.number(Decimal(str((person.chance or 0) * 100)), 0)
+    if person.chance is None:
+        return [first, place, _("no seat left")]
+    chance = words.number(Decimal(str(person.chance * 100)), 0)
     return [first, place, _("seat {chance}%").format(chance=chance)]
 
 

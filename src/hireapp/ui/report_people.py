@@ -122,7 +122,7 @@ class PeoplePicker(QWidget):
         self.table = PeopleTable(edge=0)
         self.model = PeopleModel(self)
         self.table.setModel(self.model)
-        self.table.set_widths([132, 112, 72])
+        self.table.set_widths([144, 112, 64])
         self.table.setMinimumHeight(124)
         self.table.setAccessibleName(_("Candidates"))
         links = QWidget()

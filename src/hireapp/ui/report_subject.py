@@ -24,7 +24,7 @@ from hireapp.ui.report_work import Look
 
 if TYPE_CHECKING:
     from hireapp.domain.documents import Kind
-    from hireapp.services.documents import Choices
+    from hireapp.services.report_choices import Choices
     from hireapp.ui.report_preview import Paper
 
 

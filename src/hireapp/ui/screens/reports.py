@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hireapp.errors import HireError
     from hireapp.printing import Outcome
     from hireapp.services.changes import Changes
-    from hireapp.services.documents import Choices
+    from hireapp.services.report_choices import Choices
     from hireapp.ui.jobs import Progress
 
 _MIDDLE = 400
@@ -151,7 +151,7 @@ class ReportsScreen(Screen):
 
     def _read(self) -> None:
         opening = self.desk.window.opening_id()
-        call = Call("documents.choices", self.kinds.current(), opening, context=self.desk.context)
+        call = Call("report_choices.choices", self.kinds.current(), opening, context=self.desk.context)
         self._read_number += 1
         self.desk.jobs.read(_Numbered(call, self._read_number), self._on_choices)
 

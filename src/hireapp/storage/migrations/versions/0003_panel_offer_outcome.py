@@ -53,6 +53,10 @@ def _claim_judgement() -> None:
         "SELECT id, 1, changed_at, changed_by, id, assessment_id, state, note FROM claim "
         "WHERE assessment_id IS NOT NULL"
     )
+    # from now on a claim's sheet is the one it was heard on, which nobody stored before: such claims are everybody's
+    op.execute(
+        "UPDATE claim SET assessment_id = NULL, state = 'not_asked', note = '' WHERE assessment_id IS NOT NULL"
+    )
 
 
 def _panel() -> None:
