@@ -153,7 +153,7 @@ def content_of(context: Context) -> list[Any]:
 
 def test_demo_writes_reports_and_pictures(demo: Path) -> None:
     reports = sorted((demo / "reports").iterdir())
-    assert len(reports) == 3
+    assert len(reports) == 10
     assert all(path.read_bytes().startswith(b"%PDF-") for path in reports)
     pictures = sorted(path.name for path in (demo / "screens").iterdir())
     assert pictures == ["openings-zh-light.png", "settings-zh-light.png"]
@@ -169,6 +169,7 @@ def test_a_second_demo_leaves_the_first(tmp_path: Path, monkeypatch: pytest.Monk
     built: list[Path] = []
     monkeypatch.setattr(run, "build_sample", lambda context, as_of: built.append(context.place.folder))
     monkeypatch.setattr(run, "write_reports", nothing)
+    monkeypatch.setattr(run, "write_documents", nothing)
     monkeypatch.setattr(run, "_take_pictures", nothing)
     assert run.run(tmp_path, window=False, as_of=AS_OF) == 0
     assert built == [tmp_path / "data_2"]

@@ -17,12 +17,22 @@ from hireapp.i18n import N_, Language, _
 
 if TYPE_CHECKING:
     from hireapp.domain.decision import Dossier
+    from hireapp.domain.documents import Document, Kind
     from hireapp.services.ports import UnitOfWork
 
 REPORTS: tuple[tuple[str, Language, Literal["A4", "Letter"]], ...] = (
     ("林晓月", "zh", "A4"),
     ("Emma Harlow", "en", "A4"),
     ("Daniel Okafor", "en", "Letter"),
+)
+DOCUMENTS: tuple[tuple[Kind, str, Language], ...] = (
+    ("comparison", "外呼新客户，秋季班", "zh"),
+    ("comparison", "Online chat sales, international shop", "en"),
+    ("panel", "林晓月", "zh"),
+    ("summary", "外呼新客户，去年秋季班", "zh"),
+    ("tests", "sales_inventory", "zh"),
+    ("guide", "interview_outbound_new", "zh"),
+    ("phone", "phone_outbound_new", "en"),
 )
 FAILED = 1
 HEADLESS = ("offscreen", "minimal")
@@ -38,6 +48,7 @@ def run(folder: Path, *, window: bool, as_of: date | None, pictures: tuple[str, 
     build_sample(context, as_of=as_of or date.today())  # noqa: DTZ011 the day on this desk
     print(data, flush=True)
     write_reports(context, folder / "reports")
+    write_documents(context, folder / "reports")
     context.close()
     code = _take_pictures(data, folder / "screens", pictures)
     return _open_window(data, as_of) if window and not code else code
@@ -56,6 +67,37 @@ def write_reports(context: Context, folder: Path) -> list[Path]:
         print(path, flush=True)
         written.append(path)
     return written
+
+
+def write_documents(context: Context, folder: Path) -> list[Path]:
+    """One of each other kind: what several people and whole openings are written up in."""
+    from hireapp.reports.kinds import Options, drawn
+    from hireapp.services.exports import write_report
+
+    written = []
+    for kind, subject, language in DOCUMENTS:
+        document: Document = context.change(_document(context, kind, subject))
+        path = write_report(folder / document.file_name(language), drawn(document, language, Options()))
+        print(path, flush=True)
+        written.append(path)
+    return written
+
+
+def _document(context: Context, kind: Kind, subject: str) -> Callable[[UnitOfWork], Any]:
+    """The report of ``kind`` about a person, an opening or a form, named as the sample names it."""
+
+    def gather(work: UnitOfWork) -> Any:
+        from hireapp.domain.documents import Wanted
+        from hireapp.services import comparisons, openings
+        from hireapp.services.documents import gather_for_export
+
+        found = {opening.title: opening.id for opening in openings.openings(work)}
+        subjects: tuple[str, ...] = (found.get(subject) or application_of(work, subject) or subject,)
+        if kind == "comparison":
+            subjects = tuple(comparisons.usual_choice(work, found[subject]))
+        return gather_for_export(work, context.library, Wanted(kind, subjects))
+
+    return gather
 
 
 def _gathered(context: Context, name: str) -> Callable[[UnitOfWork], Any]:

@@ -26,9 +26,9 @@ NAMES: dict[Kind, LocalizedText] = {
     "comparison": LocalizedText("候选人比较", "comparison_en"),
     "panel": LocalizedText("评价小组小结", "panel_en"),
     "guide": LocalizedText("面试指南", "interview_guide_en"),
-    "phone": LocalizedText("电话初筛表", "phone_checklist_en"),
+    "phone": LocalizedText("电话初试表", "phone_checklist_en"),
     "summary": LocalizedText("招聘过程小结", "opening_summary_en"),
-    "tests": LocalizedText("测验技术报告", "test_report_en"),
+    "tests": LocalizedText("测试技术报告", "test_report_en"),
     "data": LocalizedText("个人数据", "personal_data"),
 }
 """The word of a kind in a file name."""

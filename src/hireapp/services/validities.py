@@ -23,7 +23,7 @@ from hireapp.services.ports import UnitOfWork
 SD_OF_PAY = 0.4
 """SD of yearly performance as a share of yearly pay (Schmidt & Hunter 1983: 40 %)."""
 BASE_RATES = (0.3, 0.5, 0.7)
-_COMPOSITE = LocalizedText("综合得分", "Composite")
+_COMPOSITE = LocalizedText("综合分", "Composite")
 
 
 def results(work: UnitOfWork, cohort: Cohort) -> Results:
