@@ -172,10 +172,11 @@ def take_tests(
     return str(sitting)
 
 
-def to_interview(context: Context, application: str, level: int = 4) -> None:
-    """From the phone stage on: tests taken, the work sample rated, the interview reached."""
+def to_interview(context: Context, application: str, level: int = 4, *, tests: bool = True) -> None:
+    """From the phone stage on: tests taken (or left out), the work sample rated, the interview reached."""
     advance(context, application)
-    take_tests(context, application)
+    if tests:
+        take_tests(context, application)
     advance(context, application)
     rate(context, application, "work_sample", level)
     advance(context, application)

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,7 @@ FORBIDDEN = {
 }
 
 
+@cache
 def modules() -> list[tuple[str, Path, ast.Module]]:
     found = []
     for path in sorted(ROOT.rglob("*.py")):

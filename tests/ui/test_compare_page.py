@@ -31,7 +31,7 @@ def people(tmp_path: Path) -> tuple[str, list[str]]:
         application = make_candidate(context, opening, name, f"1380571000{place}", f"p{place}@example.com")
         advance(context, application)
         rate(context, application, "phone", level)
-        to_interview(context, application, level)
+        to_interview(context, application, level, tests=False)
         rate(context, application, "interview", level)
         advance(context, application)
         made.append(application)

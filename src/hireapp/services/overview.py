@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hireapp.domain.application import Application, CallAttempt, StageEvent
 from hireapp.domain.aptitude_part import AptitudePart
@@ -98,7 +98,7 @@ def overview(
     own = own_stages(work, application.id)
     return Overview(
         seen,
-        replace(application, summary=None),  # lists show it filtered; here it would hold marks the actor may not see
+        replace(application, summary=_without_marks(application.summary)),
         opening,
         profile,
         screening.judge(work, application.id),
@@ -119,6 +119,15 @@ def overview(
 def of_application(work: UnitOfWork, application_id: str, library: Library | None = None) -> Overview:
     """The page of the candidate behind an application."""
     return overview(work, work.get(Application, application_id).candidate_id, application_id, library)
+
+
+def _without_marks(summary: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The figures of lists without marks, tests and composite: here they would not be filtered for the reader."""
+    return {
+        key: value
+        for key, value in (summary or {}).items()
+        if key not in ("tests", "composite", "present") and not (isinstance(value, dict) and "raters" in value)
+    }
 
 
 def own_stages(work: UnitOfWork, application_id: str) -> frozenset[str]:
