@@ -165,7 +165,7 @@ def test_hidden_names_leave_no_name_in_the_file(language: Language, paper: Any) 
 def test_flags_gaps_and_decisions_are_said() -> None:
     whole = "".join(text_of(sample.comparison(5)))
     for words in ("Phone screen: below the hurdle of 3", "2 points to ask", "1 claim contradicted",
-                  "Role-play missing (25% of the weight)", "reserve list, place 1", "2 hire, 1 on condition",
+                  "Role-play missing (25% of the weight)", "reserve list, place 1", "1 hire on condition",
                   "2 do not hire", "2 points (Quick responses)", "raters 2 points apart"):
         assert tight(words) in whole
 

@@ -28,7 +28,7 @@ _LACKS = N_("{percent}% missing")
 _DECIDED = N_("decided: {outcome}")
 _RESERVE = N_("reserve list, place {place}")
 _RANK = N_("{median} ({low}–{high})")
-_COUNTED = {"hire": N_("{count} hire"), "hire_with_condition": N_("{count} hire, {conditions} on condition"),
+_COUNTED = {"hire": N_("{count} hire"), "hire_with_condition": N_("{count} hire on condition"),
             "talk_again": N_("{count} talk once more"), "do_not_hire": N_("{count} do not hire")}
 _NOBODY = N_("none yet")
 _FEW = 0.01
@@ -196,13 +196,6 @@ def _verdicts(beside: Beside, person: Compared, grid: Grid) -> Block:
 
 
 def _counted(beside: Beside, person: Compared) -> list[tuple[MarkName, str]]:
-    """A mark and words for each kind of verdict; a condition belongs to hiring."""
+    """A mark and words for each kind of verdict that was given."""
     given, say = person.verdicts, beside.press.say
-    conditions = given.get("hire_with_condition", 0)
-    hire = given.get("hire", 0) + conditions
-    found: list[tuple[MarkName, str]] = []
-    if hire:
-        message = _COUNTED["hire_with_condition"] if conditions else _COUNTED["hire"]
-        found.append(("done", say(message, count=hire, conditions=conditions)))
-    return found + [(VERDICT_MARKS[kind], say(_COUNTED[kind], count=given[kind]))
-                    for kind in ("talk_again", "do_not_hire") if given.get(kind)]
+    return [(VERDICT_MARKS[kind], say(words, count=given[kind])) for kind, words in _COUNTED.items() if given.get(kind)]

@@ -24,7 +24,7 @@ _IN_GROUP = N_("Tied: {names}.")
 _ALSO = N_("Tied as well ({letter}): {names}.")
 _OVERLAP = N_("Further ties, which overlap, are bracketed below: {letters}.")
 _TOO_LITTLE = N_("No composite, because less than 60% of the weight is there: {names}.")
-_WIDER = N_("Parts are missing, so the band is wider: {names}.")
+_WIDER = N_("Parts are missing, and the others weigh more: {names}.")
 _NAME_SHARE = N_("{name} ({percent}% of the weight missing)")
 _SEATS = (N_("1 seat of {seats} is open; {count} candidates are compared."),
           N_("{left} seats of {seats} are open; {count} candidates are compared."))

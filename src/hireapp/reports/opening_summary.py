@@ -31,8 +31,10 @@ _DAYS = N_("Dot: median. Pale bar: middle half. Line: target. n: who left the st
 _REASONS = N_("Why applications ended: solid where we decided, hollow where they stepped back.")
 _SOURCES = N_("Hired of applied, with the 95% interval (Wilson); at the right the numbers of people.")
 _RATING, _IMPACT, _OUTCOME = N_("How it was rated"), N_("Whom it touched"), N_("What came of it")
-_RATERS = N_("Mean of each rater with one SD to either side; dashed: mean of all. Severity: on the same candidates.")
-_FIFTHS = N_("Rate against the highest group; dashed line: four fifths (Uniform Guidelines 1978). Stated voluntarily.")
+_RATERS = N_("Mean of each rater with one SD to either side; dashed: mean of all. Leniency: on the same candidates.")
+_FIFTHS = N_(
+    "Rate against the highest group, without those who stepped back; dashed line: four fifths (Uniform Guidelines "
+    "1978). Stated voluntarily.")
 _VALIDITY = N_("Correlation with its 95% interval, as observed; hollow: preliminary, fewer than 85 people.")
 _QUARTERS = N_("Probation passed by quarter of the composite, with the 95% interval (Wilson).")
 _GAIN = N_("What choosing by the scores gains")

@@ -99,7 +99,7 @@ def _rater(speak: Speaker, line: RaterLine) -> SpreadRow:
     note = speak.say(N_("SD {sd}, {n} sheets"), sd=f"{line.sd:.1f}", n=line.n)
     if line.shrunk is not None:
         shift = signed(f"{line.shrunk:+.1f}") if abs(line.shrunk) >= 0.05 else "0.0"
-        note = speak.say(N_("{spread}, severity {shift}"), spread=note, shift=shift)
+        note = speak.say(N_("{spread}, leniency {shift}"), spread=note, shift=shift)
     apart = line.shrunk is not None and abs(line.shrunk) >= APART
     return SpreadRow(label=line.name, mean=line.mean, sd=line.sd, words=f"{line.mean:.1f}", note=note, apart=apart)
 

@@ -303,7 +303,7 @@ def impact_finding(speak: Speaker, tables: Sequence[ImpactTable]) -> str:
     open_ = sum(group.verdict in ("too_few", "small_share", "suppressed") for _table, group in groups)
     judged = any(group.verdict in ("above", "highest") for _table, group in groups)
     if not groups:
-        return speak.say(N_("No groups were stated voluntarily"))
+        return speak.say(N_("No groups to compare: none stated, or the choice cuts an opening up"))
     if below:
         return speak.say(N_("Below four fifths: {groups}"), groups=speak.listed(below))
     if not judged:
@@ -316,11 +316,7 @@ def impact_finding(speak: Speaker, tables: Sequence[ImpactTable]) -> str:
 def verdict(speak: Speaker, group: GroupImpact) -> str:
     """What may be said of a group."""
     if group.verdict == "suppressed":
-        return speak.say(
-            N_("under 5 people, not shown")
-            if group.applied < RATE_LEAST
-            else N_("not shown, else the smaller group could be worked out")
-        )
+        return speak.say(N_("not shown: single people could be known by it"))
     return speak.say(_VERDICTS[group.verdict])
 
 
@@ -447,8 +443,9 @@ def gain_assumptions(speak: Speaker, found: Results) -> str:
     ratio = percent(100 * found.selection_ratio, 1) if found.selection_ratio is not None else "–"
     return speak.say(
         N_(
-            "Assumes: validity of the composite as observed, without correction; SD of yearly performance 40% of pay "
-            "(Schmidt & Hunter 1983); {ratio} of applicants hired, from the top; costs of selection left out."
+            "Assumes: validity of the composite for sales (else for probation) as observed, without correction; SD of "
+            "yearly performance 40% of pay (Schmidt & Hunter 1983); {ratio} of applicants hired, from the top; costs of "
+            "selection left out."
         ),
         ratio=ratio,
     )

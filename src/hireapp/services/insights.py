@@ -153,30 +153,31 @@ def _kind_place(stage: Stage) -> int:
 
 
 def _reached(read: Read, events: Iterable[Event]) -> dict[str, int]:
-    """The index of the farthest stage of each application; one more than the last for the hired."""
+    """The index of the farthest stage each application came to; whoever is hired early has not been further."""
     place = {stage.id: index for index, stage in enumerate(read.stages)}
     farthest: dict[str, int] = {}
     for event in events:
         index = place.get(event.to_stage, 0)
         if index > farthest.get(event.application_id, -1):
             farthest[event.application_id] = index
-    for member in read.members:
-        if member.state == "hired":
-            farthest[member.id] = len(read.stages)
     return farthest
+
+
+def _hired(read: Read) -> set[str]:
+    return {member.id for member in read.members if member.state == "hired"}
 
 
 def _funnel(read: Read, reached: Mapping[str, int]) -> tuple[FunnelStep, ...]:
     """Each stage counts only those whose role has it."""
     waiting = Counter(member.stage for member in read.members if member.state in ("active", "hold"))
+    hired = _hired(read)
     steps = []
     for index, stage in enumerate(read.stages):
-        places = [reached.get(member.id, 0) for member in _with_stage(read, stage.id)]
-        here = sum(place >= index for place in places)
-        further = sum(place > index for place in places)
+        places = {member.id: reached.get(member.id, 0) for member in _with_stage(read, stage.id)}
+        here = sum(place >= index for place in places.values())
+        further = sum(place > index or (place == index and name in hired) for name, place in places.items())
         steps.append(FunnelStep(stage.id, stage.title, here, further, waiting[stage.id]))
-    hired = sum(place == len(read.stages) for place in reached.values())
-    return (*steps, FunnelStep("hired", _HIRED, hired, hired, 0))
+    return (*steps, FunnelStep("hired", _HIRED, len(hired), len(hired), 0))
 
 
 def _with_stage(read: Read, stage_id: str) -> list[Member]:
@@ -417,6 +418,7 @@ def _impact(work: UnitOfWork, read: Read, reached: Mapping[str, int]) -> tuple[I
     for application, attribute, group in work.queries.groups(read.query):
         said.setdefault(attribute, {})[application] = group
     outside = _outside(work, read)
+    everybody_hired = _hired(read)
     waiting = {member.id for member in read.members if member.state in ("active", "hold", "withdrawn")}
     tables = []
     for attribute in ATTRIBUTES:
@@ -424,7 +426,7 @@ def _impact(work: UnitOfWork, read: Read, reached: Mapping[str, int]) -> tuple[I
             continue
         known = said[attribute]
         ended = [name for name in known if name not in waiting]
-        hired = {name for name in ended if reached.get(name, -1) == len(read.stages)}
+        hired = everybody_hired & set(ended)
         few = outside.get(attribute, frozenset())
         tables.append(_impact_table(attribute, "", _WHOLE, known, ended, hired, len(read.members), few))
         for index, stage in enumerate(read.stages):
@@ -436,7 +438,7 @@ def _impact(work: UnitOfWork, read: Read, reached: Mapping[str, int]) -> tuple[I
                 and reached.get(name, -1) >= index
                 and not (name in waiting and reached.get(name) == index)
             ]
-            further = {name for name in here if reached.get(name, -1) > index}
+            further = {name for name in here if reached.get(name, -1) > index or name in everybody_hired}
             if here:
                 table = _impact_table(attribute, stage.id, stage.title, known, here, further, len(read.members), few)
                 tables.append(table)

@@ -52,6 +52,8 @@ def keep_outcome(work: UnitOfWork, application_id: str, draft: OutcomeDraft, sou
             number=application.number,
         )
     _check(draft)
+    if draft.as_of is not None and draft.as_of > work.now().date():
+        raise InvalidValue(N_("An outcome can't be known as of a day to come."), N_("Write the day you know it for."))
     before = outcome_of(work, application_id)
     made = WorkOutcome(
         application_id=application_id,

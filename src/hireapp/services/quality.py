@@ -135,7 +135,11 @@ def _items(form: Form, points: Sequence[Points]) -> tuple[ItemLine, ...] | TooFe
     if len(points) < ITEMS_LEAST:
         return TooFew(len(points), ITEMS_LEAST)
     lines: list[ItemLine] = []
+    seen: set[str] = set()
     for rule in form.scores:
+        if seen.issuperset(rule.of):  # a total over parts that were judged already
+            continue
+        seen.update(rule.of)
         rows = _rows(rule, points) if len(rule.of) > 1 else []
         keyed = any(isinstance(form.questions[name], BestWorst) for name in rule.of)
         low, high = _range(form, rule)

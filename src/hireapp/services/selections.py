@@ -158,6 +158,8 @@ def make_offer(
     standing = offer_of(work, application_id)
     if standing is not None and standing.state in ("open", "accepted"):
         raise InvalidValue(N_("An offer stands already."), N_("Record its answer, or withdraw it."))
+    if answer_by is not None and answer_by < work.now().date():
+        raise InvalidValue(N_("The day for the answer is past."), N_("Choose a later day."))
     if starts_on is not None and answer_by is not None and answer_by > starts_on:
         raise InvalidValue(N_("The answer would come after the first day."), N_("Choose an earlier day."))
     work.save(work.get(Application, application_id))  # of two offers at once the second is refused

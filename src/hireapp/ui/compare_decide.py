@@ -38,6 +38,21 @@ OFFERS: dict[str, str] = {
 _NAME, _CHOICE = 150, 150
 
 
+def _accepted() -> str:
+    return _("Accepted")
+
+
+def _declined() -> str:
+    return _("Declined")
+
+
+def _withdrawn() -> str:
+    return _("Withdrawn")
+
+
+_ANSWERS = {"accepted": _accepted, "declined": _declined, "withdrawn": _withdrawn}
+
+
 class PersonLine(QWidget):
     """One candidate: what the raters say, what to look at, and the choice; or what was decided and the offer."""
 
@@ -97,8 +112,8 @@ class PersonLine(QWidget):
             return
         line.addWidget(Badge(_(OFFERS[self.offer.state]), "ok" if self.offer.state == "accepted" else "neutral"))
         if self.offer.state == "open":
-            for key, text in (("accepted", _("Accepted")), ("declined", _("Declined")), ("withdrawn", _("Withdrawn"))):
-                link = LinkButton(text)
+            for key, text in _ANSWERS.items():
+                link = LinkButton(text())
                 link.setObjectName(key)
                 link.clicked.connect(self._on_answer)
                 line.addWidget(link)
@@ -133,7 +148,8 @@ class DecidePart(QWidget):
         self._offering = ""
         self._body = QWidget()
         self.seats = Paragraph("", "body")
-        self.reason = TextField(_("Reason"), hint=_("for all of this choice; what is on the screen is kept with it"))
+        hint = _("for all of this choice; each of them may read it, so name nobody else")
+        self.reason = TextField(_("Reason"), hint=hint)
         self.record = Button(_("Record this choice"), "primary")
         self.starts = DateField(_("First day of the class"))
         self.pay = TextField(_("Pay as offered"))
@@ -142,6 +158,7 @@ class DecidePart(QWidget):
         self.send = Button(_("Record the offer"))
         self.why = TextField(_("Why it was declined or withdrawn"))
         self.offer_box = QWidget()
+        self.offer_to = Label("", "section")
         self._lay_out()
         self.record.clicked.connect(self._on_record)
         self.send.clicked.connect(self._on_send)
@@ -159,9 +176,13 @@ class DecidePart(QWidget):
         column.addLayout(top)
         column.addWidget(self._body)
         column.addWidget(self.why)
-        offer = QHBoxLayout(self.offer_box)
-        offer.setContentsMargins(0, 0, 0, 0)
+        box = QVBoxLayout(self.offer_box)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.offer_to)
+        offer = QHBoxLayout()
         offer.setSpacing(12)
+        box.addLayout(offer)
         for field in (self.pay, self.first_day, self.until):
             offer.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         offer.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
@@ -253,6 +274,8 @@ class DecidePart(QWidget):
     @Slot(str)
     def _on_offer_wanted(self, application: str) -> None:
         self._offering = application
+        line = next(entry for entry in self.lines if entry.application == application)
+        self.offer_to.setText(_("Offer to {name}").format(name=line.name.text()))
         self.pay.set_error("")
         self.offer_box.show()
         self.pay.setFocus()
@@ -272,7 +295,7 @@ class DecidePart(QWidget):
         self.why.flush()
         if state != "accepted" and not self.why.value().strip():
             self.why.show()
-            self.why.set_error(_("Say why, in a few words; then press {word} again.").format(word=_(OFFERS[state])))
+            self.why.set_error(_("Say why, in a few words; then press {word} again.").format(word=_ANSWERS[state]()))
             self.why.setFocus()
             return
         self.offer_answered.emit(offer, state, self.why.value())

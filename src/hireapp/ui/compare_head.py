@@ -173,7 +173,7 @@ def axis_of(comparison: Comparison) -> tuple[int, int]:
     """Round tens that hold all bands; at least forty points wide."""
     bands = [person.composite.band for person in comparison.people if person.composite.band]
     low = min((int(band.low) for band in bands), default=0) // _STEP * _STEP
-    high = -(-max((int(band.high) + 1 for band in bands), default=100) // _STEP) * _STEP
+    high = min(100, -(-max((int(band.high) + 1 for band in bands), default=100) // _STEP) * _STEP)
     while high - low < 4 * _STEP:
         low, high = max(0, low - _STEP), min(100, high + _STEP)
     return low, high

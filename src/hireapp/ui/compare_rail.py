@@ -99,7 +99,7 @@ class CompareRail(Column):
             title = joined((name or found.name, localized(found.title)))
             column.addLayout(row(Paragraph(title, "section"), None, Label(figure, "body_strong")))
             if found.form:
-                column.addWidget(Label(found.form, "caption", "t2", elidable=True))
+                column.addWidget(Label(_("Form {id}").format(id=found.form), "caption", "t2", elidable=True))
             for line in found.lines:
                 column.addWidget(_evidence_line(line))
             if not found.lines:
@@ -235,7 +235,7 @@ def _said(tried: tuple[Tried, ...], total: Decimal, changed: bool) -> str:
     said = words_ if moved else _("No place changes.")
     if total == 100:
         return said
-    return joined((said, _("the sliders sum to {total}%, taken as shares").format(total=total)))
+    return f"{said} {_('The sliders sum to {total}%, taken as shares.').format(total=total)}"
 
 
 def _evidence_line(line: EvidenceLine) -> QWidget:

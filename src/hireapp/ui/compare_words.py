@@ -26,8 +26,8 @@ FLAGS: dict[str, str] = {
 
 
 def shown_name(person: Compared, *, hidden: bool) -> str:
-    """The name, or the number where names are hidden."""
-    return person.number if hidden else person.name
+    """The name, or where names are hidden the part of the number that differs: opening and place."""
+    return "-".join(person.number.split("-")[-2:]) if hidden else person.name
 
 
 def groups_of(comparison: Comparison, order: Sequence[int], *, hidden: bool) -> list[HeatGroup]:
@@ -99,7 +99,9 @@ def place_words(comparison: Comparison, person: Compared) -> list[str]:
         first = _("tie with first") if person.tied else _("reliably lower")
     if person.median is None:
         return [first, _(words.STATES[person.state]), ""]
-    place = _("place {median} ({low}–{high})").format(median=person.median, low=person.low, high=person.high)
+    place = _("place {median} ({low}–{high}) of {all}").format(
+        median=person.median, low=person.low, high=person.high, all=comparison.ranked_among
+    )
     if person.chance is None:
         return [first, place, _("no seat left")]
     chance = words.number(Decimal(str(person.chance * 100)), 0)

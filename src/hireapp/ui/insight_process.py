@@ -76,7 +76,10 @@ class ImpactBlock(Block):
     """The four-fifths table of one passage; the whole way first."""
 
     def __init__(self, voice: Voice, made: Process) -> None:
-        caption = _("Rate against the highest group; dashed line: four fifths. Given voluntarily, read only in counts.")
+        caption = _(
+            "Without those who stepped back; dashed line: four fifths of the highest rate. Stated voluntarily, only "
+            "counted."
+        )
         super().__init__(process_words.impact_finding(voice, made.impact), caption)
         self._voice, self._made = voice, made
         self._picture: QWidget = QWidget()
@@ -143,7 +146,7 @@ def _days(voice: Voice, made: Process) -> Block:
 
 
 def _raters(voice: Voice, found: Raters | None) -> Block:
-    caption = _("Mean of each rater with one SD to either side; dashed: mean of all. Severity: on the same candidates.")
+    caption = _("Mean of each rater with one SD to either side; dashed: mean of all. Leniency: on the same candidates.")
     block = Block(process_words.raters_finding(voice, found), caption if found and found.lines else "")
     if found is None or not found.lines:
         block.say(_("Submit interview sheets; from five of a rater on, their mean is shown."))

@@ -522,7 +522,6 @@ def _read_shell(work: Any) -> dict[str, Any]:
             count for (_stage, state), count in work.queries.stage_counts(opening.id).items() if state == "hired"
         )
         for opening in found
-        if opening.state == "open"
     }
     return {"openings": found, "hired": hired, "user": work.find(UserAccount, id=work.actor)}
 

@@ -127,7 +127,7 @@ class PanelRail(Column):
         if any(said):
             column.addWidget(Paragraph(joined(said), "caption", "t2"))
         if seat.verdict:
-            column.addWidget(Paragraph(f"{_(words.VERDICTS[seat.verdict])}: {seat.reason}", "body"))
+            column.addWidget(Paragraph(joined((_(words.VERDICTS[seat.verdict]), seat.reason)), "body"))
         return holder
 
     def _show_focus(self, panel: Panel) -> None:

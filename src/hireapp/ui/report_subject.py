@@ -63,6 +63,7 @@ class SubjectPane(Ground):
         self.save_all = Button("", icon="download")
         self.bar = QProgressBar()
         self.bar.setAccessibleName(_("Progress"))
+        self.bar.setTextVisible(False)
         self.stop = Button(_("Cancel"))
         self.outcome = Paragraph("", "body", "t2")
         self.empty = EmptyState(

@@ -193,6 +193,7 @@ class CompareScreen(Screen):
             return
         if comparison.opening_id != self._opening:
             return
+        self.decide.offer_done()
         before = self._comparison
         self._comparison = comparison
         self._keep_places(before)
@@ -354,12 +355,17 @@ class CompareScreen(Screen):
     @Slot(str, str, str)
     def _on_answer(self, offer: str, state: str, reason: str) -> None:
         call = Call("selections.answer_offer", offer, state, reason)
-        self.desk.jobs.change(call, self._on_offered, self._on_not_offered)
+        self.desk.jobs.change(call, self._on_answered, self._on_not_offered)
 
     @Slot(object)
     def _on_offered(self, changes: Changes) -> None:
         self.decide.offer_done()
         self.desk.messages.notice(_("Offer recorded"), changes)
+
+    @Slot(object)
+    def _on_answered(self, changes: Changes) -> None:
+        self.decide.offer_done()
+        self.desk.messages.notice(_("Answer to the offer recorded"), changes)
 
     @Slot(object)
     def _on_not_offered(self, error: HireError) -> None:

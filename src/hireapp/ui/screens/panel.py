@@ -219,7 +219,7 @@ class PanelScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for mark in entry.marks if entry else ():
-            value = words.number(mark.value, 0) if mark.value is not None else _("not observed")
+            value = _level(mark.value) if mark.value is not None else _("not observed")
             first = _("first {value}").format(value=words.number(mark.first, 0)) if mark.first is not None else ""
             said = f"“{mark.quotation}”" if mark.quotation else _("no quotation")
             given = Label(joined((value, first)), "body_strong")
@@ -429,16 +429,21 @@ class _Write:
 def _row(entry: PanelRow) -> HeatRow:
     cells = tuple(
         HeatCell(
-            words.number(mark.value, 0) if mark.value is not None else _("not observed"),
+            _level(mark.value) if mark.value is not None else _("not observed"),
             None if mark.value is None else float((mark.value - 1) / 4),
             note=_("first {value}").format(value=words.number(mark.first, 0)) if mark.first is not None else "",
-            spoken=f"{mark.letter} {words.number(mark.value, 0)}",
+            spoken=f"{mark.letter} {_level(mark.value)}",
         )
         for mark in entry.marks
     )
-    said = "" if entry.mean is None else joined((words.number(entry.mean), words.number(entry.gap, 0), _rwg(entry.rwg)))
+    said = "" if entry.mean is None else joined((words.number(entry.mean), _level(entry.gap), _rwg(entry.rwg)))
     weight = _("weight {weight}").format(weight=entry.weight)
     return HeatRow(entry.id, localized(entry.title), weight, cells, said, entry.split, entry.split)
+
+
+def _level(value: Decimal | None) -> str:
+    """Whole levels as they were given, means of several questions with a decimal."""
+    return words.number(value, 0 if value is not None and value == int(value) else 1)
 
 
 def _rwg(value: object) -> str:
