@@ -444,8 +444,8 @@ def gain_assumptions(speak: Speaker, found: Results) -> str:
     return speak.say(
         N_(
             "Assumes: validity of the composite for sales (else for probation) as observed, without correction; SD of "
-            "yearly performance 40% of pay (Schmidt & Hunter 1983); {ratio} of applicants hired, from the top; costs of "
-            "selection left out."
+            "yearly performance 40% of pay (Schmidt & Hunter 1983); {ratio} of applicants hired, from the top; costs "
+            "of selection left out."
         ),
         ratio=ratio,
     )
