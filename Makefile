@@ -25,8 +25,8 @@ lint: ## ruff
 types: ## mypy, strict
 	$(VENV)/bin/mypy
 
-tests: ## all tests
-	$(PYTHON) -m pytest
+tests: ## all tests, on two cores
+	$(PYTHON) -m tests
 
 quick: ## the tests without the slow ones
 	$(PYTHON) -m pytest -m "not slow"
