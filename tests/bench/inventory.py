@@ -22,6 +22,7 @@ from hireapp.domain.aptitude import Norm, evaluate, placements, role_fit
 from hireapp.domain.assessment import Assessment, StoredAnswer, checksum
 from hireapp.forms.form import Form
 from hireapp.forms.paging import given, pages_of
+from hireapp.psychometrics.fit import _draws
 from hireapp.services.assessments import answers_of, form_version_of
 from tests.makers import make_candidate, make_opening
 
@@ -95,6 +96,8 @@ def main() -> None:
                 read += middle - start
                 score += end - middle
                 if place % 100 == 0:
+                    _draws.cache_clear()  # the invented people repeat: each is to be drawn anew
+                    end = time.perf_counter()
                     role_fit(placements(made, profile))
                     fit += time.perf_counter() - end
         context.close()
