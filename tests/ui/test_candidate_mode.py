@@ -3,34 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from hireapp.domain.assessment import Assessment
 from hireapp.domain.sitting import Sitting
 from hireapp.errors import DatabaseTrouble
-from hireapp.i18n import current_language, use
+from hireapp.i18n import current_language
 from hireapp.services import sittings
 from hireapp.ui.candidate_mode.texts import EndPage, IntroPage
-from tests.ui.seats import Seat, answers, events, leave, sit
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def seats(qtbot: QtBot, place: Path) -> Iterator[list[Seat]]:
-    made: list[Seat] = []
-    yield made
-    for seat in made:
-        seat.close()
-    use("en")
+from tests.ui.seats import answers, events, leave, sit
 
 
 def test_nothing_of_hr_is_in_view_and_consent_comes_first(seats, qtbot, place):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,27 +12,12 @@ from hireapp.domain.assessment import Assessment
 from hireapp.domain.candidate import Consent
 from hireapp.domain.sitting import Sitting
 from hireapp.errors import DatabaseTrouble
-from hireapp.i18n import use
 from hireapp.services import sittings
 from hireapp.ui.candidate_mode.clock import SittingClock
 from hireapp.ui.candidate_mode.texts import EndPage, IntroPage, WaitPage
 from hireapp.ui.main_window import tell_failure
 from hireapp.ui.notice import Notice
 from tests.ui.seats import PIN, Seat, answers, events, leave, sit
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def seats(qtbot: QtBot, place: Path) -> Iterator[list[Seat]]:
-    made: list[Seat] = []
-    yield made
-    for seat in made:
-        seat.close()
-    use("en")
 
 
 def failing(monkeypatch, name: str, error: Exception, switch: list[bool]) -> None:

@@ -211,3 +211,16 @@ def labelled(press: Press, label: str, content: Block, indent: float = 90.0) -> 
 def mixed(*parts: tuple[str, bool, Tone]) -> tuple[Run, ...]:
     """Runs from (text, bold, tone), the empty ones left out."""
     return tuple(Run(words, bold, tone) for words, bold, tone in parts if words)
+
+
+def flowed(cells: Sequence[tuple[float, Block]], width: float, gap: float) -> Block:
+    """Cells of (width, block) side by side, broken into lines of ``width``."""
+    lines: list[list[tuple[float, Block]]] = [[]]
+    x = 0.0
+    for wide, block in cells:
+        if lines[-1] and x + wide > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, block))
+        x += wide + gap
+    return stack([row(line) for line in lines if line], 1)

@@ -11,7 +11,7 @@ from hireapp.charts.primitives import Picture, Primitive, hatch, rectangle
 from hireapp.charts.scales import Figure, Target, compact
 from hireapp.domain.comparison import Cell, Row
 from hireapp.i18n import N_
-from hireapp.reports.blocks import Block, mixed, picture, row, space, stack, text
+from hireapp.reports.blocks import Block, flowed, mixed, picture, row, space, stack, text
 from hireapp.reports.comparison_context import GUTTER, LABEL, Beside, names_row, percent
 from hireapp.reports.section import table_row
 
@@ -44,7 +44,7 @@ def legend(beside: Beside, banded: bool) -> Block:
                   (Picture(22, 9, (rectangle(0, 0, 22, 9, "band", "band_edge", 0.7),)), _LEGEND_BAND)]
     parts.append((Picture(22, 9, (hatch(0, 1, 22, 7),)), _LEGEND_HATCH))
     entries = [_entry(beside, sign, beside.press.say(words)) for sign, words in parts]
-    return _flowed(entries, beside.width, 16)
+    return flowed(entries, beside.width, 16)
 
 
 def _sign(name: MarkName) -> Picture:
@@ -59,18 +59,6 @@ def _entry(beside: Beside, sign: Picture | None, words: str) -> tuple[float, Blo
     if sign:
         cells.append((0.0, stack([space((style.leading - sign.height) / 2), picture(sign)])))
     return start + wide, row(cells)
-
-
-def _flowed(entries: Sequence[tuple[float, Block]], width: float, gap: float) -> Block:
-    lines: list[list[tuple[float, Block]]] = [[]]
-    x = 0.0
-    for wide, block in entries:
-        if lines[-1] and x + wide > width:
-            lines.append([])
-            x = 0.0
-        lines[-1].append((x, block))
-        x += wide + gap
-    return stack([row(line) for line in lines], 1)
 
 
 def _row(beside: Beside, entry: Row, indexes: Sequence[int], pad: float) -> Block:

@@ -9,14 +9,13 @@ from hireapp.charts.marks import MarkName, mark
 from hireapp.charts.primitives import Line, Picture, Primitive
 from hireapp.forms.questions import STAR_PARTS, Anchored, Question, Star
 from hireapp.i18n import N_
-from hireapp.reports.blocks import Block, mixed, picture, right, row, rule, space, stack, text
+from hireapp.reports.blocks import Block, flowed, mixed, picture, right, row, rule, space, stack, text
 from hireapp.reports.evidence import CLAIM_MARKS, CLAIM_WORDS
 from hireapp.reports.guide_parts import (
     Competencies,
     boxed_words,
     competency,
     field,
-    flowed,
     letter,
     local_probes,
     rated,

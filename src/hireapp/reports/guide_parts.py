@@ -14,7 +14,7 @@ from hireapp.charts.marks import mark
 from hireapp.charts.primitives import Label, Line, Picture, rectangle
 from hireapp.forms.questions import Anchored, Question
 from hireapp.i18n import N_, LocalizedText
-from hireapp.reports.blocks import Block, barred, picture, right, row, rule, space, stack, text
+from hireapp.reports.blocks import Block, barred, flowed, picture, right, row, rule, space, stack, text
 from hireapp.reports.pages import Item, paginated
 from hireapp.reports.paper import LINE, Forms, circles
 from hireapp.reports.paper_items import LEVELS
@@ -157,18 +157,6 @@ def boxed_words(press: Press, words: str, width: float, style: StyleName | Style
     wide = min(width, _BOX + 0.5 + press.width(words, look.size, look.bold))
     return wide, tick(press, words, wide, style)
 
-
-def flowed(cells: Sequence[tuple[float, Block]], width: float, gap: float) -> Block:
-    """Cells of (width, block) side by side, broken into lines of ``width``."""
-    lines: list[list[tuple[float, Block]]] = [[]]
-    x = 0.0
-    for wide, block in cells:
-        if lines[-1] and x + wide > width:
-            lines.append([])
-            x = 0.0
-        lines[-1].append((x, block))
-        x += wide + gap
-    return stack([row(line) for line in lines if line], 1)
 
 
 def field(press: Press, label: str, width: float, height: float = LINE) -> Block:

@@ -14,7 +14,7 @@ from itertools import groupby
 from hireapp.forms.form import Form, Section
 from hireapp.forms.questions import Checklist, LongText, Question, Rating, SingleChoice, Star
 from hireapp.i18n import N_, Language, LocalizedText
-from hireapp.reports.blocks import Block, mixed, right, row, rule, space, stack, text
+from hireapp.reports.blocks import Block, flowed, mixed, right, row, rule, space, stack, text
 from hireapp.reports.fonts import faces
 from hireapp.reports.guide_half import half
 from hireapp.reports.guide_parts import (
@@ -26,7 +26,6 @@ from hireapp.reports.guide_parts import (
     competency,
     field,
     filled,
-    flowed,
     head,
     local_probes,
     minutes,

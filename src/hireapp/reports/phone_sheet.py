@@ -15,7 +15,7 @@ from hireapp.charts.primitives import Picture
 from hireapp.forms.form import Form, Section
 from hireapp.forms.questions import LongText, MoneyRange, Number, Question, Rating, SingleChoice, YesNo
 from hireapp.i18n import N_, Language, LocalizedText
-from hireapp.reports.blocks import Block, barred, mixed, picture, right, row, rule, space, stack, text
+from hireapp.reports.blocks import Block, barred, flowed, mixed, picture, right, row, rule, space, stack, text
 from hireapp.reports.fonts import faces
 from hireapp.reports.guide_parts import (
     SHOWN_ANCHORS,
@@ -25,7 +25,6 @@ from hireapp.reports.guide_parts import (
     competency,
     field,
     filled,
-    flowed,
     local_probes,
     minutes,
     pages_of,
