@@ -14,12 +14,13 @@ from decimal import Decimal
 from typing import Literal
 
 from hireapp.domain.decision import DecisionOutcome
+from hireapp.domain.panel import SPLIT
 from hireapp.i18n import LocalizedText
 from hireapp.psychometrics.error import Composite, composite, reliably_different
 from hireapp.psychometrics.ranking import ranking, tie_groups
 
 MOST = 12
-SPLIT = Decimal(2)
+"""People side by side on a page."""
 _Z95 = Decimal("1.96")
 CellState = Literal["done", "missing", "hidden"]
 RowKind = Literal["screening", "stage", "test", "competency"]

@@ -12,6 +12,7 @@ from typing import Literal
 
 Verdict = Literal["highest", "above", "below", "too_few", "small_share", "suppressed"]
 SUPPRESS = 5
+"""A group smaller than this is not shown: a convention of this program against telling one person from the rest."""
 SLACK = 10**7
 
 

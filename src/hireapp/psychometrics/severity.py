@@ -13,7 +13,9 @@ from hireapp.psychometrics.enough import TooFew
 from hireapp.psychometrics.linear import Matrix, solved
 
 LEAST = 5
+"""Ratings a rater must have given."""
 PRIOR = 4
+"""Ratings' worth of pull towards 0 in `shrunk`: a convention of this program, not estimated from data."""
 
 Rating = tuple[str, str, float]
 

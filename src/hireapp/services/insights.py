@@ -39,7 +39,8 @@ from hireapp.i18n import N_, LocalizedText
 from hireapp.numbers import mean, rounded
 from hireapp.psychometrics.agreement import icc
 from hireapp.psychometrics.enough import TooFew
-from hireapp.psychometrics.impact import Group, GroupImpact, impact
+from hireapp.psychometrics.impact import SUPPRESS, Group, GroupImpact, impact
+from hireapp.psychometrics.severity import LEAST as RATINGS_LEAST
 from hireapp.psychometrics.severity import Severity, Unconnected, severity
 from hireapp.psychometrics.validity import wilson
 from hireapp.services.openings import profile_of
@@ -52,8 +53,6 @@ _DAY = Decimal(86400)
 _HIRED = LocalizedText("录用", "Hired")
 _TO_HIRE = LocalizedText("从申请到录用", "From application to hiring")
 _WHOLE = LocalizedText("从申请到录用", "Application to hiring")
-RATERS_LEAST = 5
-LEAST_GROUP = 5
 _CLOSED = ("reject", "withdraw", "hire")
 _KINDS = ("screening", "phone", "tests", "work_sample", "interview", "decision")
 """The order of stages where openings of different roles are counted together."""
@@ -336,7 +335,7 @@ def raters_at(work: UnitOfWork, stage: Stage, marks: Sequence[StageMark]) -> Rat
     names = {user.id: user.name for user in work.select(UserAccount)}
     ratings = [(mark.application_id, mark.assessor_id, float(mark.value)) for mark in marks]
     counts = Counter(mark.assessor_id for mark in marks)
-    made = severity(ratings, RATERS_LEAST)
+    made = severity(ratings, RATINGS_LEAST)
     lines = tuple(_rater(name, names.get(name, ""), ratings, made) for name, _count in counts.most_common())
     trouble, parts = "few" if isinstance(made, TooFew) else "", tuple[tuple[str, ...], ...]()
     if isinstance(made, Unconnected):
@@ -357,8 +356,8 @@ def _rater(
     rater: str, name: str, ratings: Sequence[tuple[str, str, float]], made: Severity | Unconnected | TooFew
 ) -> RaterLine:
     own = [value for _person, who, value in ratings if who == rater]
-    if len(own) < RATERS_LEAST:
-        return RaterLine(rater, name, len(own), few=TooFew(len(own), RATERS_LEAST, "sheets"))
+    if len(own) < RATINGS_LEAST:
+        return RaterLine(rater, name, len(own), few=TooFew(len(own), RATINGS_LEAST, "sheets"))
     found = next((entry for entry in made.raters if entry.rater == rater), None) if isinstance(made, Severity) else None
     return RaterLine(
         rater,
@@ -395,7 +394,7 @@ def _pairs(marks: Sequence[StageMark]) -> list[list[float]]:
 def _over_time(marks: Sequence[StageMark], counts: Mapping[str, int]) -> tuple[tuple[str, str, Decimal, int], ...]:
     by_month: dict[tuple[str, str], list[Decimal]] = {}
     for mark in marks:
-        if counts[mark.assessor_id] >= RATERS_LEAST:
+        if counts[mark.assessor_id] >= RATINGS_LEAST:
             by_month.setdefault((mark.assessor_id, f"{mark.submitted_at:%Y-%m}"), []).append(mark.value)
     return tuple(
         (rater, month, rounded(mean(values) or Decimal(0), 2), len(values))
@@ -469,7 +468,7 @@ def _impact_table(
 
 def _tells(applied: int, passed: int) -> bool:
     """Whether so few passed, or did not, that single people could be known by it."""
-    return any(0 < count < LEAST_GROUP for count in (applied, passed, applied - passed))
+    return any(0 < count < SUPPRESS for count in (applied, passed, applied - passed))
 
 
 def _outside(work: UnitOfWork, read: Read) -> dict[str, frozenset[str]]:
@@ -479,6 +478,6 @@ def _outside(work: UnitOfWork, read: Read) -> dict[str, frozenset[str]]:
     counts = Counter((attribute, group) for _name, attribute, group in work.queries.groups(CohortQuery(rest)))
     found: dict[str, set[str]] = {}
     for (attribute, group), count in counts.items():
-        if count < LEAST_GROUP:
+        if count < SUPPRESS:
             found.setdefault(attribute, set()).add(group)
     return {attribute: frozenset(groups) for attribute, groups in found.items()}

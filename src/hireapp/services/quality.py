@@ -20,6 +20,7 @@ from hireapp.i18n import LocalizedText
 from hireapp.numbers import rounded
 from hireapp.psychometrics.enough import TooFew
 from hireapp.psychometrics.factor import omega
+from hireapp.psychometrics.items import MINIMUM as ITEMS_LEAST
 from hireapp.psychometrics.items import item_statistics, option_statistics
 from hireapp.psychometrics.reliability import MINIMUM, alpha
 from hireapp.services.aptitude import means_of, newest_key
@@ -29,8 +30,8 @@ from hireapp.services.ports import UnitOfWork
 if TYPE_CHECKING:
     from hireapp.forms.loader import Library
 
-ITEMS_LEAST = 50
 LEAST = 5
+"""Sheets from which on flags are counted: fewer could point at one person."""
 Points = Mapping[str, Decimal]
 
 

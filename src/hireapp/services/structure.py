@@ -22,7 +22,9 @@ from hireapp.services.changes import Changes, changed
 from hireapp.services.ports import UnitOfWork
 
 ENOUGH_QUESTIONS = 6
+"""Questions from which on an interview counts as long enough: a convention of this program."""
 NOTED_SHARE = 0.5
+"""Share of questions with a note from which on notes count as taken: a convention of this program."""
 
 
 def structure_of(
