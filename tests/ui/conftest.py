@@ -13,12 +13,12 @@ from tests.ui.seats import Seat
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
+def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
 @pytest.fixture
-def seats(qtbot: QtBot, place: Path) -> Iterator[list[Seat]]:
+def seats(qtbot: QtBot, folder: Path) -> Iterator[list[Seat]]:
     made: list[Seat] = []
     yield made
     for seat in made:

@@ -113,8 +113,8 @@ class Seat:
         self.main.close()
 
 
-def sit(seats: list[Seat], qtbot: QtBot, place: Path, *forms: str, factor: str = "1") -> Seat:
-    seat = Seat(qtbot, place, forms, factor)
+def sit(seats: list[Seat], qtbot: QtBot, folder: Path, *forms: str, factor: str = "1") -> Seat:
+    seat = Seat(qtbot, folder, forms, factor)
     seats.append(seat)
     return seat
 

@@ -15,8 +15,8 @@ from hireapp.ui.candidate_mode.texts import EndPage, IntroPage
 from tests.ui.seats import answers, events, leave, sit
 
 
-def test_nothing_of_hr_is_in_view_and_consent_comes_first(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_nothing_of_hr_is_in_view_and_consent_comes_first(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     assert not seat.main.isVisible()
     assert seat.window.isFullScreen()
     page = seat.page()
@@ -29,8 +29,8 @@ def test_nothing_of_hr_is_in_view_and_consent_comes_first(seats, qtbot, place):
     assert events(seat) == ["consent"]
 
 
-def test_each_answer_is_kept_with_its_time_right_to_fifty_milliseconds(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_each_answer_is_kept_with_its_time_right_to_fifty_milliseconds(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     began = seat.window.clock._now() - seat.window.clock.value() / 1000
     spent, before = [], began
@@ -48,8 +48,8 @@ def test_each_answer_is_kept_with_its_time_right_to_fifty_milliseconds(seats, qt
         assert abs(rows[name].elapsed_ms - ms) <= 50, (name, rows[name].elapsed_ms, ms)
 
 
-def test_an_answer_changed_later_adds_its_time(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_an_answer_changed_later_adds_its_time(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.key("4")
     seat.settle()
@@ -64,8 +64,8 @@ def test_an_answer_changed_later_adds_its_time(seats, qtbot, place):
     assert row.elapsed_ms >= first + 100
 
 
-def test_after_a_cut_it_goes_on_at_the_page_with_every_answer(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_after_a_cut_it_goes_on_at_the_page_with_every_answer(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     for key in "4444444":
         seat.key(key)
@@ -84,8 +84,8 @@ def test_after_a_cut_it_goes_on_at_the_page_with_every_answer(seats, qtbot, plac
     assert "interrupted" in events(seat)
 
 
-def test_a_clock_goes_on_from_what_was_kept_and_stands_while_nobody_looks(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "product_learning")
+def test_a_clock_goes_on_from_what_was_kept_and_stands_while_nobody_looks(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "product_learning")
     seat.begin()
     assert seat.window.frame.time.isVisible()
     qtbot.wait(1300)
@@ -108,14 +108,14 @@ def test_a_clock_goes_on_from_what_was_kept_and_stands_while_nobody_looks(seats,
     assert events(seat)[-2:] == ["focus_lost", "focus_back"]
 
 
-def test_extra_time_stretches_limits(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "product_learning", factor="1.5")
+def test_extra_time_stretches_limits(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "product_learning", factor="1.5")
     seat.begin()
     assert seat.window._limit() == 360_000
 
 
-def test_when_time_is_up_the_page_locks_and_what_was_entered_stays(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "order_taking")
+def test_when_time_is_up_the_page_locks_and_what_was_entered_stays(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "order_taking")
     seat.begin()
     editor = next(iter(seat.window.item_page.editors.values()))
     line = next(iter(editor.lines.values()))
@@ -133,8 +133,8 @@ def test_when_time_is_up_the_page_locks_and_what_was_entered_stays(seats, qtbot,
     assert seat.window._page == page + 1
 
 
-def test_open_items_are_pointed_out_once(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_open_items_are_pointed_out_once(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.key("4")
     seat.window.go_next()
@@ -146,8 +146,8 @@ def test_open_items_are_pointed_out_once(seats, qtbot, place):
     assert seat.window._page == 0
 
 
-def test_feedback_comes_after_the_choice_and_locks_it(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "product_learning")
+def test_feedback_comes_after_the_choice_and_locks_it(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "product_learning")
     seat.begin()
     while not seat.window.pages[seat.window._page].section.layout.feedback:
         if seat.window.item_page.editors:
@@ -166,8 +166,8 @@ def test_feedback_comes_after_the_choice_and_locks_it(seats, qtbot, place):
     assert not seat.window._may_go_back()
 
 
-def test_the_chat_is_kept_line_by_line_and_goes_on_after_a_cut(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "chat_desk")
+def test_the_chat_is_kept_line_by_line_and_goes_on_after_a_cut(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "chat_desk")
     seat.begin()
     editor = next(iter(seat.window.item_page.editors.values()))
     qtbot.waitUntil(lambda: bool(editor.run.events), timeout=9000)
@@ -187,8 +187,8 @@ def test_the_chat_is_kept_line_by_line_and_goes_on_after_a_cut(seats, qtbot, pla
     assert seat.window.item_page.page.section.layout.practice, "a chat is not left by one press"
 
 
-def test_the_language_changes_at_run_time_and_only_here(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_the_language_changes_at_run_time_and_only_here(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.key("4")
     seat.settle()
@@ -201,8 +201,8 @@ def test_the_language_changes_at_run_time_and_only_here(seats, qtbot, place):
     assert events(seat).count("language") == 1
 
 
-def test_only_the_pin_leads_out(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_only_the_pin_leads_out(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.window.close()
     assert seat.window.isVisible()
@@ -220,8 +220,8 @@ def test_only_the_pin_leads_out(seats, qtbot, place):
     assert found.state == "running"
 
 
-def test_five_wrong_pins_bring_a_pause(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_five_wrong_pins_bring_a_pause(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.window.ask_pin()
     for count in range(1, 6):
@@ -231,8 +231,8 @@ def test_five_wrong_pins_bring_a_pause(seats, qtbot, place):
     assert not seat.window.leaving._page.pin.isEnabled()
 
 
-def test_what_cannot_be_saved_is_said_and_sent_again(seats, qtbot, place, monkeypatch):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_what_cannot_be_saved_is_said_and_sent_again(seats, qtbot, folder, monkeypatch):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.window.keeper._again.setInterval(50)
     fail = [True]
@@ -253,8 +253,8 @@ def test_what_cannot_be_saved_is_said_and_sent_again(seats, qtbot, place, monkey
     assert len(answers(seat, "self_motivation")) == 1
 
 
-def test_after_the_last_test_there_is_an_end_and_a_result(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation", "style_profile")
+def test_after_the_last_test_there_is_an_end_and_a_result(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation", "style_profile")
     seat.begin()
     for _test in range(2):
         while seat.window.item_page is not None:

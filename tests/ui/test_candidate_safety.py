@@ -45,8 +45,8 @@ def ask_to_leave(seat: Seat, qtbot: QtBot, end: bool = False) -> None:
     (page.stop if end else page.later).click()
 
 
-def test_ending_a_sitting_by_pin_ends_it(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_ending_a_sitting_by_pin_ends_it(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.key("4")
     ask_to_leave(seat, qtbot, end=True)
@@ -56,8 +56,8 @@ def test_ending_a_sitting_by_pin_ends_it(seats, qtbot, place):
     assert len(answers(seat, "self_motivation")) == 1
 
 
-def test_staff_leave_only_once_the_last_answer_is_stored(seats, qtbot, place, monkeypatch):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_staff_leave_only_once_the_last_answer_is_stored(seats, qtbot, folder, monkeypatch):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.window.keeper._again.setInterval(50)
     down = [True]
@@ -74,8 +74,8 @@ def test_staff_leave_only_once_the_last_answer_is_stored(seats, qtbot, place, mo
     assert len(answers(seat, "self_motivation")) == 1
 
 
-def test_a_failure_of_the_program_is_said_and_the_answer_sent_again(seats, qtbot, place, monkeypatch):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_a_failure_of_the_program_is_said_and_the_answer_sent_again(seats, qtbot, folder, monkeypatch):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.window.keeper._again.setInterval(50)
     down = [True]
@@ -90,8 +90,8 @@ def test_a_failure_of_the_program_is_said_and_the_answer_sent_again(seats, qtbot
     assert "Saved" in seat.window.frame.saved.text()
 
 
-def test_no_dialog_of_hr_appears_over_a_sitting(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_no_dialog_of_hr_appears_over_a_sitting(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     tell_failure("KeyError: 'Li Lei'")
     seat.main.messages.error(DatabaseTrouble("resumes/Li Lei.pdf could not be read."))
@@ -102,9 +102,9 @@ def test_no_dialog_of_hr_appears_over_a_sitting(seats, qtbot, place):
     shown[0].close()
 
 
-def test_what_hr_copied_cannot_be_pasted(seats, qtbot, place):
+def test_what_hr_copied_cannot_be_pasted(seats, qtbot, folder):
     QApplication.clipboard().setText("notes about Li Lei")
-    seat = sit(seats, qtbot, place, "self_motivation")
+    seat = sit(seats, qtbot, folder, "self_motivation")
     assert QApplication.clipboard().text() == ""
     leave(seat, qtbot)
 
@@ -127,8 +127,8 @@ def reopened(seat: Seat, qtbot: QtBot) -> None:
     seat.main.show()
 
 
-def test_a_finished_sitting_still_needs_the_pin_after_a_restart(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_a_finished_sitting_still_needs_the_pin_after_a_restart(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     seat.main.context.change(lambda work: sittings.finish(work, seat.sitting))
     reopened(seat, qtbot)
@@ -140,9 +140,9 @@ def test_a_finished_sitting_still_needs_the_pin_after_a_restart(seats, qtbot, pl
     assert seat.main.isVisible()
 
 
-def test_after_a_restart_nothing_of_hr_shows_while_the_sitting_cannot_be_read(seats, qtbot, place, monkeypatch):
+def test_after_a_restart_nothing_of_hr_shows_while_the_sitting_cannot_be_read(seats, qtbot, folder, monkeypatch):
     monkeypatch.setattr("hireapp.ui.main_window.SIT_AGAIN_MS", 200)
-    seat = sit(seats, qtbot, place, "self_motivation")
+    seat = sit(seats, qtbot, folder, "self_motivation")
     seat.begin()
     down = [True]
     failing(monkeypatch, "view", DatabaseTrouble("The database is busy."), down)
@@ -158,8 +158,8 @@ def test_after_a_restart_nothing_of_hr_shows_while_the_sitting_cannot_be_read(se
     assert isinstance(seat.page(), IntroPage)
 
 
-def test_after_time_is_up_another_language_does_not_open_the_page_again(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "order_taking")
+def test_after_time_is_up_another_language_does_not_open_the_page_again(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "order_taking")
     seat.begin()
     key = seat.window._clock_key(seat.window.pages[0])
     seat.window.clock._spent[key] = seat.window._limit() - 50
@@ -173,8 +173,8 @@ def test_after_time_is_up_another_language_does_not_open_the_page_again(seats, q
     assert events(seat).count("time_up") == 1
 
 
-def test_a_timed_sheet_is_gone_with_its_time_and_covered_while_the_clock_stands(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "product_learning")
+def test_a_timed_sheet_is_gone_with_its_time_and_covered_while_the_clock_stands(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "product_learning")
     seat.begin()
     assert seat.window.item_page.view.isVisible()
     seat.window._on_active(False)
@@ -203,8 +203,8 @@ def test_the_time_a_machine_slept_is_not_the_candidate_s():
     assert abs(clock.value() - 2100) <= 1
 
 
-def test_pressing_begin_twice_begins_once(seats, qtbot, place):
-    seat = sit(seats, qtbot, place, "self_motivation")
+def test_pressing_begin_twice_begins_once(seats, qtbot, folder):
+    seat = sit(seats, qtbot, folder, "self_motivation")
     page = seat.page()
     page.me.click()
     page.agree.click()
