@@ -16,6 +16,7 @@ from typing import Literal
 from hireapp.domain.decision import DecisionOutcome
 from hireapp.domain.panel import SPLIT
 from hireapp.i18n import LocalizedText
+from hireapp.psychometrics.composite_scale import CompositeNorm, TScale, stated
 from hireapp.psychometrics.error import Composite, composite, reliably_different
 from hireapp.psychometrics.ranking import ranking, tie_groups
 
@@ -130,7 +131,10 @@ class Compared:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Up to twelve candidates of one opening. ``groups``: indexes into ``people`` that can't be told apart."""
+    """Up to twelve candidates of one opening. ``groups``: indexes into ``people`` that can't be told apart.
+
+    norm: the norm group of the role, from which T scores under other weights follow; None while there is none.
+    """
 
     opening_id: str
     opening_number: str
@@ -153,6 +157,12 @@ class Comparison:
     status: str = "provisional"
     logo: bytes | None = None
     hidden: int = 0
+    norm: CompositeNorm | None = None
+
+    @property
+    def scale(self) -> TScale | None:
+        """The T scale of the composites; None while they are percent of the range."""
+        return next((person.composite.scale for person in self.people), None)
 
     @property
     def seats_left(self) -> int:
@@ -248,8 +258,9 @@ def groups_of(people: Sequence[Compared]) -> tuple[tuple[int, ...], ...]:
 def what_if(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Tried, ...]:
     """The people under other weights (any unit; they are scaled), the highest first. Nothing is kept."""
     made: list[tuple[int, Decimal, Decimal]] = []
+    scale = comparison.norm.scale(weights) if comparison.norm else None
     for index, person in enumerate(comparison.people):
-        band = composite(weights, person.parts).band
+        band = stated(composite(weights, person.parts), scale).band
         if band is not None:
             made.append((index, band.value, band.error / _Z95))
     made.sort(key=lambda entry: -entry[1])

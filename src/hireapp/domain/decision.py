@@ -185,10 +185,31 @@ class PhoneNotes:
 
 @dataclass(frozen=True)
 class OtherCandidate:
-    """An unnamed other candidate of the same opening: composite value and SEM in percent."""
+    """An unnamed other candidate of the same opening: composite value and SEM, in the unit of the dossier's own."""
 
     value: Decimal
     sem: Decimal
+
+
+@dataclass(frozen=True)
+class DecidedFigure:
+    """The composite as it stood at a decision: value and half band, the norm version of a T score or None for percent
+    of the range, and the version of the weights."""
+
+    value: Decimal
+    error: Decimal
+    norm: int | None
+    profile_version: int
+
+
+def figure_at(decision: Decision) -> DecidedFigure | None:
+    """The composite that was on the screen when it was decided; None where none was, or the record is older."""
+    shown = decision.shown or {}
+    rows = [entry for entry in shown.get("comparison", ()) if entry.get("application") == decision.application_id]
+    own = rows[0] if rows else shown
+    if own.get("composite") is None or own.get("error") is None or shown.get("profile") is None:
+        return None
+    return DecidedFigure(Decimal(own["composite"]), Decimal(own["error"]), shown.get("norm"), int(shown["profile"]))
 
 
 @dataclass(frozen=True)
@@ -225,7 +246,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Dossier:
-    """All the evidence on one application, as of ``made_on``."""
+    """All the evidence on one application, as of ``made_on``. decided_on: the composite that the decision saw."""
 
     application_id: str
     number: str
@@ -274,4 +295,5 @@ class Dossier:
     fields: Mapping[str, str] = field(default_factory=dict)
     aptitude: AptitudePart | None = None
     component_titles: Mapping[str, LocalizedText] = field(default_factory=dict)
+    decided_on: DecidedFigure | None = None
     work_samples: tuple[WorkSampleSheet, ...] = ()

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hireapp.psychometrics.composite_scale import TScale
 
 Z95 = Decimal("1.96")
 ENOUGH_WEIGHT = Decimal("0.6")
@@ -22,7 +26,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Composite:
-    """The weighted mean of what is there, in percent of the scale's range.
+    """The weighted mean of what is there, in percent of the scale's range, or in T where it has a ``scale``.
 
     present: share of the weight that is there (0-1). band is None below 60 % of the weight.
     """
@@ -30,6 +34,7 @@ class Composite:
     band: Band | None
     present: Decimal
     missing: tuple[str, ...]
+    scale: TScale | None = None
 
 
 def stepped_up(reliability: Decimal, raters: int) -> Decimal:

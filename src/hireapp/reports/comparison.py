@@ -32,6 +32,11 @@ _READ = N_(
     "difference, worked out for each pair; else they are tied. The composite weighs the stages as declared, in percent "
     "of the scale’s range (weights: {weights}); missing parts are left out, the others weighted anew, and the band "
     "grows. Below 60% of the weight there is no composite.")
+_READ_T = N_(
+    "How to read: two values are told apart only if their difference exceeds 1.96 times the standard error of the "
+    "difference, worked out for each pair; else they are tied. The composite weighs the stages as declared (weights: "
+    "{weights}) and is a T score, mean 50 and SD 10 among {n} people of this role (norm version {version}); missing "
+    "parts are left out, the others weighted anew, and the band grows. Below 60% of the weight there is no composite.")
 _PROVISIONAL = N_("The role profile (version {version}) is provisional: not tried on people yet.")
 _PROFILE = N_("Role profile version {version}.")
 _EXPORTED = N_("Exported by {name}.")
@@ -175,7 +180,10 @@ def _reading(beside: Beside) -> str:
     weights = [press.say(_PART, title=press.local(made.titles[name]), percent=press.plain(weight))
                for name, weight in made.weights.items() if name in made.titles]
     profile = press.say(_PROVISIONAL if made.status == "provisional" else _PROFILE, version=made.profile_version)
-    parts = [press.say(_READ, weights=press.listed(weights)), profile,
+    how = press.say(_READ, weights=press.listed(weights))
+    if (scale := made.scale) is not None:
+        how = press.say(_READ_T, weights=press.listed(weights), n=scale.n, version=scale.version)
+    parts = [how, profile,
              press.say(_EXPORTED, name=made.exported_by) if made.exported_by else "",
              press.say(_AUDIT, head=made.audit_head[:12]) if made.audit_head else ""]
     return ("" if press.chinese else " ").join(part for part in parts if part)

@@ -19,6 +19,7 @@ from hireapp.reports.words import OUTCOMES, VERDICT_MARKS
 _HEAD = (N_("candidate"), N_("composite with 95% error band, percent of the scale’s range"),
          N_("tied\n(on one line)"), N_("median rank\n(80% interval)"),
          N_("chance of the first {count}"), N_("raters recommend"))
+_T_HEAD = N_("composite with 95% error band, T score")
 _TO_BE_FIRST = N_("chance to be first")
 _NEAR = N_("shaded: no reliable difference from the highest")
 _ON_A_LINE = N_("Those on one line can’t be told apart.")
@@ -32,7 +33,7 @@ _COUNTED = {"hire": N_("{count} hire"), "hire_with_condition": N_("{count} hire 
             "talk_again": N_("{count} talk once more"), "do_not_hire": N_("{count} do not hire")}
 _NOBODY = N_("none yet")
 _FEW = 0.01
-_CHANCE = 4
+_PLOT, _CHANCE = 1, 4
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,12 @@ def _brackets(beside: Beside, indexes: Sequence[int], pitch: float) -> Picture:
 def _head(beside: Beside, grid: Grid) -> Block:
     press = beside.press
     edges = [0, grid.plot, grid.ties, grid.rank, grid.chance, grid.verdicts, grid.end]
-    said = [press.say(_TO_BE_FIRST if place == _CHANCE and beside.places == 1 else words, count=beside.places)
-            for place, words in enumerate(_HEAD)]
+    heads = list(_HEAD)
+    if beside.comparison.scale is not None:
+        heads[_PLOT] = _T_HEAD
+    if beside.places == 1:
+        heads[_CHANCE] = _TO_BE_FIRST
+    said = [press.say(words, count=beside.places) for words in heads]
     cells = [text(press, words, "micro", edges[place + 1] - edges[place] - 8) for place, words in enumerate(said)]
     deepest = max(cell.height for cell in cells)
     placed = [(edges[place], stack([space(deepest - cell.height), cell])) for place, cell in enumerate(cells)]

@@ -32,6 +32,11 @@ _WEIGHTS = N_(
     "{parts}. Each value becomes a percentage of its scale’s range (1 to 5 is 0 to 100); the weighted mean of what "
     "is there, from 60% of the weight on. Provisional until there are data of 30 people in this role."
 )
+_WEIGHTS_T = N_(
+    "{parts}. Each value becomes a percentage of its scale’s range (1 to 5 is 0 to 100); the weighted mean of what "
+    "is there, from 60% of the weight on; then T = 50 + 10z among the composites of {n} people of this role (norm "
+    "version {version}), the same for everybody, so that order and ties stay."
+)
 _MISSING = N_("{stage} (missing)")
 _WEIGHT = N_("{stage} {weight}%")
 _ASSUMED = N_(
@@ -54,6 +59,8 @@ _KEPT = N_("{day}, then deleted or made anonymous.")
 _NO_DATE = N_("No date is set for this candidate yet.")
 _DECIDED = N_("{outcome}, by {name} on {moment}. Reason: {reason}")
 _CONDITION = N_("Condition: {text}")
+_SAW = N_("It saw a composite of {value} ± {error} percent, under weights version {version}.")
+_SAW_T = N_("It saw a composite of T {value} ± {error}, under weights version {version}.")
 _AUDIT = N_("Head of the record {head}; exported by {name} on {day}; {number}.")
 
 
@@ -144,7 +151,11 @@ def _weights(ctx: Context) -> str:
     for stage, weight in dossier.composite_weights.items():
         words = ctx.press.say(_WEIGHT, stage=ctx.stage_title(stage), weight=ctx.press.plain(weight))
         parts.append(ctx.press.say(_MISSING, stage=words) if stage in dossier.composite.missing else words)
-    return ctx.press.say(_WEIGHTS, parts=ctx.press.listed(parts)) if parts else ""
+    if not parts:
+        return ""
+    if (scale := dossier.composite.scale) is None:
+        return ctx.press.say(_WEIGHTS, parts=ctx.press.listed(parts))
+    return ctx.press.say(_WEIGHTS_T, parts=ctx.press.listed(parts), n=scale.n, version=scale.version)
 
 
 def _errors(ctx: Context) -> str:
@@ -169,7 +180,17 @@ def _decision(ctx: Context) -> str:
         return ""
     words = ctx.press.say(_DECIDED, outcome=ctx.press.say(OUTCOMES[made.outcome]), name=ctx.dossier.decided_by_name,
                           moment=ctx.press.moment(made.decided_at), reason=made.reason)
-    return ctx.press.facts([words, ctx.press.say(_CONDITION, text=made.condition) if made.condition else ""])
+    condition = ctx.press.say(_CONDITION, text=made.condition) if made.condition else ""
+    return ctx.press.facts([words, condition, _decided_on(ctx)])
+
+
+def _decided_on(ctx: Context) -> str:
+    """The composite that the decision saw, where the weights or the unit are others now."""
+    was, now = ctx.dossier.decided_on, ctx.dossier.composite.scale
+    if was is None or (was.norm, was.profile_version) == (now.version if now else None, ctx.dossier.profile_version):
+        return ""
+    return ctx.press.say(_SAW if was.norm is None else _SAW_T, value=ctx.press.number(was.value, 0),
+                         error=ctx.press.number(was.error, 0), version=was.profile_version)
 
 
 def _audit(ctx: Context) -> str:

@@ -10,6 +10,7 @@ from hireapp.charts.primitives import Picture, Tone, hatch
 from hireapp.charts.strip import stage_line
 from hireapp.domain.decision import Point, StageResult
 from hireapp.i18n import N_
+from hireapp.psychometrics.composite_scale import axis_of
 from hireapp.psychometrics.error import Band
 from hireapp.reports.blocks import Block, hatched, laid, mixed, picture, row, rule, space, stack, text
 from hireapp.reports.context import Context, anchor_of
@@ -66,7 +67,7 @@ def _people(ctx: Context, stage: StageResult, width: float) -> str:
     return " ".join(known.get(name, name[:1]) for name in stage.raters)
 
 
-_COMPOSITE, _THIS = N_("Composite"), N_("this candidate")
+_COMPOSITE, _COMPOSITE_T, _THIS = N_("Composite"), N_("Composite, T score"), N_("this candidate")
 _AXIS = columns(9)
 
 
@@ -89,10 +90,11 @@ def _without(ctx: Context) -> tuple[Block, Block]:
 def _with(ctx: Context, band: Band) -> tuple[Block, Block]:
     press, width = ctx.press, columns(3)
     figure = press.number(band.value, 0)
+    title = press.say(_COMPOSITE_T if ctx.dossier.composite.scale else _COMPOSITE)
     around = f"{press.number(band.low, 0)}–{press.number(band.high, 0)}"
     big = row([(0, text(press, figure, "big", width)),
                (press.width(figure, 25, True) + 8, stack([space(11.5), text(press, around, "number", width)]))])
-    left = stack([text(press, press.say(_COMPOSITE), "small_bold", width), big, space(2),
+    left = stack([text(press, title, "small_bold", width), big, space(2),
                   text(press, composite_note(ctx), "micro", width)])
     words = tuple(part for part in standing(ctx, band))
     sentence = text(press, mixed(*((part, bold, "ink") for part, bold in words)), "body", _AXIS)
@@ -104,7 +106,8 @@ def _axis(ctx: Context, band: Band) -> Block:
     name = ctx.name if press.width(ctx.name, 7.9, True) < 160 else press.say(_THIS)
     own = Standing(float(band.value), float(band.low), float(band.high), f"{name} {press.number(band.value, 0)}")
     others = tuple(float(other.value) for other in ctx.dossier.others)
-    return picture(composite_axis(Scale(0, 100, 10, _AXIS), own, others, press.width))
+    low, high = axis_of([band], ctx.dossier.composite.scale, [other.value for other in ctx.dossier.others])
+    return picture(composite_axis(Scale(low, high, 10, _AXIS), own, others, press.width))
 
 
 _TITLES: dict[str, tuple[str, ...]] = {

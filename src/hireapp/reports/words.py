@@ -196,6 +196,11 @@ def counted(ctx: Context, messages: tuple[str, ...], count: int) -> str:
 
 
 _COMPOSITE_BASE = N_("95% error band from assumed reliabilities. Percent of the scale’s range, provisional.")
+_COMPOSITE_T = N_("T score (mean 50, SD 10) among {n} people of this role, norm version {version}. 95% error band from "
+                  "assumed reliabilities.")
+_COMPOSITE_T_FEW = N_(
+    "T score (mean 50, SD 10) among {n} people of this role, norm version {version}, provisional. 95% error band from "
+    "assumed reliabilities.")
 _INCOMPLETE = N_("Incomplete: {stages} missing ({percent}% of the weight).")
 _NO_COMPOSITE = N_("No composite: what is done carries {percent}% of the weight, less than 60%.")
 _OTHERS = (N_("Of the 1 other candidate of this opening with a composite: {parts}."),
@@ -212,6 +217,8 @@ def composite_note(ctx: Context) -> str:
     """Under the figure: what its band is, and what is missing."""
     composite = ctx.dossier.composite
     text = ctx.press.say(_COMPOSITE_BASE)
+    if (scale := composite.scale) is not None:
+        text = ctx.press.say(_COMPOSITE_T_FEW if scale.provisional else _COMPOSITE_T, n=scale.n, version=scale.version)
     if composite.missing:
         missing = percent(1 - composite.present)
         text += ("" if ctx.press.chinese else " ") + ctx.press.say(

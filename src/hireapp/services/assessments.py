@@ -27,6 +27,7 @@ from hireapp.domain.assessment import (
     Verdict,
     checksum,
 )
+from hireapp.domain.opening import Opening
 from hireapp.domain.panel import PanelSeat
 from hireapp.domain.user import UserAccount, may_see_ratings
 from hireapp.errors import DatabaseTrouble, InvalidValue, NotAllowed
@@ -333,12 +334,27 @@ def submitted(work: UnitOfWork, application_id: str) -> list[Assessment]:
 
 
 def refresh_summary(work: UnitOfWork, application_id: str) -> None:
-    """Recompute the figures that lists show for an application."""
+    """Recompute the figures that lists show for an application.
+
+    A first composite may complete the norm group of its role: then everybody's figures of the role are made anew.
+    """
+    from hireapp.services.composite_norms import next_norm
+
+    if _refreshed(work, application_id):
+        opening = work.get(Opening, work.get(Application, application_id).opening_id)
+        for name in next_norm(work, opening.role_id):
+            _refreshed(work, name)
+
+
+def _refreshed(work: UnitOfWork, application_id: str) -> bool:
+    """Whether the application has a composite that it did not have."""
     from hireapp.services.scorecards import stage_figures
 
     application = work.get(Application, application_id)
-    summary = {**(application.summary or {}), **stage_figures(work, application)}
+    before = application.summary or {}
+    summary = {**before, **stage_figures(work, application)}
     work.save(replace(application, summary=summary))
+    return bool(summary["composite"]) and not before.get("composite")
 
 
 def form_version_of(work: UnitOfWork, form: Form) -> FormVersion:

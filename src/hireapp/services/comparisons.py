@@ -41,6 +41,7 @@ from hireapp.errors import InvalidValue
 from hireapp.forms.loader import competency_title
 from hireapp.i18n import N_, LocalizedText
 from hireapp.services.assessments import may_see_among
+from hireapp.services.composite_norms import composite_norm
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import ListQuery, UnitOfWork
 from hireapp.services.scorecards import (
@@ -48,6 +49,7 @@ from hireapp.services.scorecards import (
     card_of,
     competency_marks,
     competency_value,
+    listed_composite,
     scores_of_sheets,
 )
 
@@ -124,6 +126,8 @@ class _Reading:
         self.ids = tuple(entry.id for entry in applications)
         self.opening = work.get(Opening, applications[0].opening_id)
         self.profile: RoleProfile = profile_of(work, self.opening)
+        self.norm = composite_norm(work, self.opening.role_id)
+        self.scale = self.norm.scale(self.profile.weights) if self.norm else None
         self.people = {
             entry.candidate_id: entry
             for entry in work.select(Person, candidate_id=tuple(item.candidate_id for item in applications))
@@ -165,6 +169,7 @@ class _Reading:
             status=self.profile.status,
             logo=logo_of(self.work),
             hidden=len(self.unseen),
+            norm=self.norm if self.scale else None,
         )
 
     def _weighable(self) -> list[str]:
@@ -178,20 +183,18 @@ class _Reading:
         hidden = frozenset(
             "" if entry.sitting_id else entry.stage for entry in self.unseen if entry.application_id == application.id
         )
-        return _One(application, card_of(self.profile, own), hidden)
+        return _One(application, card_of(self.profile, own, self.scale), hidden)
 
     def _hired(self) -> int:
         return len(self.work.select(Application, opening_id=self.opening.id, state="hired", deleted=False))
 
     def _others(self) -> list[tuple[Decimal, Decimal]]:
         """Composites of the opening's other running applications, as the actor may see them in lists."""
-        running = self.work.select(
-            Application, opening_id=self.opening.id, deleted=False, state=("active", "hold")
-        )
+        running = self.work.select(Application, opening_id=self.opening.id, deleted=False, state=("active", "hold"))
         ids = [entry.id for entry in running if entry.id not in self.ids]
         rows = self.work.queries.rows(ids, applications=True)
-        made = [rows[name].summary.get("composite") for name in ids if name in rows]
-        return [(Decimal(entry["value"]), Decimal(entry["sem"])) for entry in made if entry]
+        made = [listed_composite(rows[name].summary, self.scale) for name in ids if name in rows]
+        return [entry for entry in made if entry]
 
     def _user(self, user_id: str) -> str:
         user = self.work.find(UserAccount, id=user_id)

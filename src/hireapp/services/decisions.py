@@ -130,8 +130,13 @@ def take_back_decision(work: UnitOfWork, application_id: str) -> Changes:
 
 
 def shown_ids(dossier: Dossier) -> dict[str, Any]:
-    """What was on the screen at a decision, by ids: sheets' raters, points, audit head."""
+    """What was on the screen at a decision, by ids and figures: raters, points, composite, weights, audit head."""
+    made = dossier.composite
     return {
+        "composite": str(made.band.value) if made.band else None,
+        "error": str(made.band.error) if made.band else None,
+        "norm": made.scale.version if made.scale else None,
+        "profile": dossier.profile_version,
         "points": [point.item.id for point in (*dossier.strengths, *dossier.concerns)],
         "raters": [rater.id for rater in dossier.raters],
         "open": [entry.id for entry in dossier.open_questions],

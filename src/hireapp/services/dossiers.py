@@ -36,6 +36,7 @@ from hireapp.domain.decision import (
     SheetLog,
     StageResult,
     StageState,
+    figure_at,
 )
 from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile, Stage
@@ -53,7 +54,13 @@ from hireapp.services.assessments import answers_in, form_of, visible_sheets
 from hireapp.services.candidates import person_of
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import ListQuery, Row, UnitOfWork
-from hireapp.services.scorecards import ScoreCard, competency_marks, competency_value, score_card
+from hireapp.services.scorecards import (
+    ScoreCard,
+    competency_marks,
+    competency_value,
+    listed_composite,
+    score_card,
+)
 from hireapp.services.work_samples import work_sample
 
 if TYPE_CHECKING:
@@ -175,6 +182,7 @@ class _Gathering:
             concerns=points["concern"],
             open_questions=tuple(interviews.open_questions_of(self.work, application.id, self.visible)),
             decision=decision,
+            decided_on=figure_at(decision) if decision else None,
             decided_by_name=self._name(decision.decided_by) if decision else "",
             competencies=self._competencies(),
             evidence=self._evidence(),
@@ -330,8 +338,9 @@ class _Gathering:
     def _others(self) -> tuple[OtherCandidate, ...]:
         """The composites of this opening that the actor may see in the lists."""
         rows = self.shared.rows(self.opening.id)
-        made = [row.summary.get("composite") for name, row in rows.items() if name != self.application.id]
-        return tuple(OtherCandidate(Decimal(entry["value"]), Decimal(entry["sem"])) for entry in made if entry)
+        scale = self.card.composite.scale
+        made = [listed_composite(row.summary, scale) for name, row in rows.items() if name != self.application.id]
+        return tuple(OtherCandidate(*entry) for entry in made if entry)
 
     def _raters(self) -> tuple[Rater, ...]:
         found: dict[str, Rater] = {}

@@ -11,8 +11,18 @@ from hireapp.domain.application import Application
 from hireapp.domain.assessment import Assessment, Result, ResultValue
 from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile
-from hireapp.numbers import mean
-from hireapp.psychometrics.error import Composite, composite, error_of_mean, percent_of_range, rater_error
+from hireapp.numbers import mean, rounded
+from hireapp.psychometrics.composite_scale import TScale, stated
+from hireapp.psychometrics.error import (
+    Z95,
+    Band,
+    Composite,
+    composite,
+    error_of_mean,
+    percent_of_range,
+    rater_error,
+)
+from hireapp.services.composite_norms import composite_scale
 from hireapp.services.openings import profile_of
 from hireapp.services.ports import UnitOfWork
 
@@ -48,12 +58,14 @@ class StageScore:
 class ScoreCard:
     """All figures of an application. ``sheets`` are those behind them; ``tests`` by form: percent and SEM.
 
-    parts: what the composite is or could be made of, by component: percent and SEM.
+    parts: what the composite is or could be made of, by component: percent and SEM. percent: the composite in percent
+    of the range; ``composite`` is the one that is shown, in T where the role has a norm group.
     """
 
     sheets: tuple[SheetScores, ...]
     stages: Mapping[str, StageScore]
     composite: Composite
+    percent: Composite
     tests: Mapping[str, tuple[Decimal, Decimal]]
     parts: Mapping[str, tuple[Decimal, Decimal]]
 
@@ -62,17 +74,20 @@ def score_card(
     work: UnitOfWork, application: Application, profile: RoleProfile | None = None, visible: Sequence[str] | None = None
 ) -> ScoreCard:
     """The figures from submitted sheets; with ``visible`` only from those sheet ids."""
-    profile = profile or profile_of(work, work.get(Opening, application.opening_id))
-    return card_of(profile, tuple(sheet_scores(work, application.id, visible)))
+    opening = work.get(Opening, application.opening_id)
+    profile = profile or profile_of(work, opening)
+    scale = composite_scale(work, opening.role_id, profile)
+    return card_of(profile, tuple(sheet_scores(work, application.id, visible)), scale)
 
 
-def card_of(profile: RoleProfile, sheets: tuple[SheetScores, ...]) -> ScoreCard:
-    """The figures that follow from these sheets of one application."""
+def card_of(profile: RoleProfile, sheets: tuple[SheetScores, ...], scale: TScale | None = None) -> ScoreCard:
+    """The figures that follow from these sheets of one application; the composite on ``scale`` where there is one."""
     stages = {stage.id: found for stage in profile.stages if (found := _stage(profile, stage.id, sheets)) is not None}
     values = {name: (percent_of_range(score.value), score.sem * 25) for name, score in stages.items()}
     tests = {entry.component[0]: entry.component[1:] for entry in sheets if entry.component is not None}
     parts = {**values, **tests}
-    return ScoreCard(sheets, stages, composite(profile.weights, parts), tests, parts)
+    percent = composite(profile.weights, parts)
+    return ScoreCard(sheets, stages, stated(percent, scale), percent, tests, parts)
 
 
 def sheet_scores(work: UnitOfWork, application_id: str, visible: Sequence[str] | None = None) -> list[SheetScores]:
@@ -116,26 +131,38 @@ def competency_value(
 
 
 def stage_figures(work: UnitOfWork, application: Application) -> dict[str, Any]:
-    """The figures as JSON for the lists: by stage, and the composite."""
+    """The figures as JSON for the lists: by stage, and the composite in percent with what is shown of it in T."""
     card = score_card(work, application)
     figures: dict[str, Any] = {
         name: {"value": _short(score.value), "error": _short(score.sem * Decimal("1.96")), "raters": score.raters}
         for name, score in card.stages.items()
     }
     figures["tests"] = {name: _short(value) for name, (value, _sem) in card.tests.items()} or None
-    made = card.composite.band
-    figures["composite"] = (
-        None
-        if made is None
-        else {
-            "value": _short(made.value),
-            "low": _short(made.low),
-            "high": _short(made.high),
-            "sem": _short(made.error / Decimal("1.96")),
-        }
-    )
+    figures["composite"] = None
+    if card.percent.band is not None and card.composite.band is not None:
+        scale = card.composite.scale
+        shown = {**_band_figures(card.composite.band), "norm": scale.version} if scale else None
+        figures["composite"] = {**_band_figures(card.percent.band), "t": shown}
     figures["present"] = _short(card.composite.present * 100)
     return figures
+
+
+def listed_composite(figures: Mapping[str, Any], scale: TScale | None) -> tuple[Decimal, Decimal] | None:
+    """Value and SEM of the composite among the figures of lists, on ``scale`` where there is one."""
+    made = figures.get("composite")
+    if not made:
+        return None
+    value, sem = Decimal(made["value"]), Decimal(made["sem"])
+    return (value, sem) if scale is None else (scale.value(value), scale.sem(sem))
+
+
+def _band_figures(band: Band) -> dict[str, str]:
+    return {
+        "value": _short(band.value),
+        "low": _short(band.low),
+        "high": _short(band.high),
+        "sem": _short(band.error / Z95),
+    }
 
 
 def _stage(profile: RoleProfile, stage: str, sheets: Sequence[SheetScores]) -> StageScore | None:
@@ -169,4 +196,4 @@ def _component(values: Sequence[ResultValue]) -> tuple[str, Decimal, Decimal] | 
 
 
 def _short(value: Decimal) -> str:
-    return str(value.quantize(Decimal("0.01")))
+    return str(rounded(value, 2))

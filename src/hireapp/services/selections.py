@@ -95,6 +95,7 @@ def choose(
 
 def shown_of(comparison: Comparison) -> dict[str, Any]:
     """What was on the screen when a choice was made, by ids and figures."""
+    scale = comparison.scale
     return {
         "comparison": [
             {
@@ -106,6 +107,7 @@ def shown_of(comparison: Comparison) -> dict[str, Any]:
             }
             for person in comparison.people
         ],
+        "norm": scale.version if scale else None,
         "profile": comparison.profile_version,
         "weights": {name: str(weight) for name, weight in comparison.weights.items()},
         "audit": comparison.audit_head,

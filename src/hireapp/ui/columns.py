@@ -66,8 +66,9 @@ def _overall(entry: Row) -> TableCell:
     made = entry.summary.get("composite")
     if not made:
         return TableCell(_("incomplete"), "t3")
-    value, low, high = (float(made[key]) for key in ("value", "low", "high"))
-    return TableCell(words.number(made["value"], 0), strong=True, interval=(value, low, high, 0, 100))
+    value, low, high = (float((made.get("t") or made)[key]) for key in ("value", "low", "high"))
+    ends = (20, 80) if made.get("t") else (0, 100)
+    return TableCell(words.overall(made), strong=True, interval=(value, low, high, *ends))
 
 
 def _flags(entry: Row) -> TableCell:

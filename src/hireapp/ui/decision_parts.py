@@ -48,9 +48,32 @@ def composite_words(dossier: Dossier) -> str:
     share = words.number(dossier.composite.present * 100, 0)
     if made is None:
         return _("No overall figure: only {share}% of the weight is there, 60% are needed.").format(share=share)
-    return _("Overall {value} of 100, 95% band {low} to {high}, provisional; {share}% of the weight.").format(
-        value=words.number(made.value, 0), low=words.number(made.low, 0), high=words.number(made.high, 0), share=share
+    scale = dossier.composite.scale
+    told = (
+        _("Overall {value} of 100, 95% band {low} to {high}, provisional; {share}% of the weight.")
+        if scale is None
+        else _("Overall T {value}, 95% band {low} to {high}, against {n} people of this role; {share}% of the weight.")
     )
+    return told.format(
+        value=words.number(made.value, 0),
+        low=words.number(made.low, 0),
+        high=words.number(made.high, 0),
+        share=share,
+        n=scale.n if scale else 0,
+    )
+
+
+def decided_words(dossier: Dossier) -> str:
+    """The composite that the decision saw, where the weights or the unit are others now; else nothing."""
+    was, now = dossier.decided_on, dossier.composite.scale
+    if was is None or (was.norm, was.profile_version) == (now.version if now else None, dossier.profile_version):
+        return ""
+    told = (
+        _("The decision saw {value} of 100 ± {error}, under weights v{version}; the figure above is today’s.")
+        if was.norm is None
+        else _("The decision saw T {value} ± {error}, under weights v{version}; the figure above is today’s.")
+    )
+    return told.format(value=words.number(was.value, 0), error=words.number(was.error, 0), version=was.profile_version)
 
 
 class PointList(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMargins, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hireapp.i18n import _, joined, localized
+from hireapp.psychometrics.composite_scale import axis_of
 from hireapp.ui import words
 from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.bars import ScoreBar, ScoreRow
@@ -95,13 +96,15 @@ class ScoreCardRail(Column):
             return
         made = composite.band
         number = Label(words.number(made.value, 0), "figure")
-        scale = Label(
-            _("of 100, 95% band {low}–{high}").format(low=words.number(made.low, 0), high=words.number(made.high, 0)),
-            "caption",
-            "t2",
-        )
-        column.addLayout(row(number, scale, None, Badge(_("provisional"), "neutral")))
-        column.addWidget(ScoreBar(float(made.value), float(made.low), float(made.high), 0, 100, name=_("Overall")))
+        scale = composite.scale
+        told = _("of 100, 95% band {low}–{high}") if scale is None else _("T score, 95% band {low}–{high}")
+        unit = Label(told.format(low=words.number(made.low, 0), high=words.number(made.high, 0)), "caption", "t2")
+        badge = Badge(_("provisional"), "neutral") if scale is None or scale.provisional else None
+        column.addLayout(row(number, unit, None, *([badge] if badge else [])))
+        ends = axis_of([made], scale)
+        column.addWidget(ScoreBar(float(made.value), float(made.low), float(made.high), *ends, name=_("Overall")))
+        if scale is not None:
+            column.addWidget(Paragraph(words.t_words(scale), "caption", "t2"))
         if composite.missing:
             column.addWidget(
                 Paragraph(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hireapp.i18n import N_, _, current_language, joined, listed
+
+if TYPE_CHECKING:
+    from hireapp.psychometrics.composite_scale import TScale
 
 NONE = "–"
 
@@ -130,12 +133,24 @@ def score_of(summary: Mapping[str, Any]) -> tuple[str, str]:
     """The figure that a card shows: its source and its value, e.g. ("Overall", "71")."""
     made = summary.get("composite")
     if made:
-        return _("Overall"), number(made["value"], 0)
+        return _("Overall"), overall(made)
     for key, label in (("interview", N_("Interview")), ("phone", N_("Phone"))):
         if key in summary and summary[key] and "value" in summary[key]:
             return _(label), number(summary[key]["value"])
     percent = (summary.get("screening") or {}).get("percent")
     return (_("Resume"), f"{percent}%") if percent is not None else ("", "")
+
+
+def overall(made: Mapping[str, Any]) -> str:
+    """The composite of a list: a T score says so, percent of the range stands alone."""
+    return f"T {number(made['t']['value'], 0)}" if made.get("t") else number(made["value"], 0)
+
+
+def t_words(scale: TScale) -> str:
+    """What a T score of the composite is."""
+    return _("T = 50 + 10z among {n} people of this role with a composite; norm version {version}.").format(
+        n=scale.n, version=scale.version
+    )
 
 
 def _plain(field: str, value: Any) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from hireapp.i18n import _, current_language, joined, localized
 from hireapp.ui import words
-from hireapp.ui.decision_parts import PointList, composite_words, rater_row
+from hireapp.ui.decision_parts import PointList, composite_words, decided_words, rater_row
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.buttons import Button, LinkButton
@@ -251,6 +251,8 @@ class DecisionScreen(Screen):
                 Paragraph(_("No sheet is submitted yet: progress only, no basis for a decision."), "body", "t2")
             )
         column.addWidget(Paragraph(composite_words(dossier), "caption", "t2"))
+        if before := decided_words(dossier):
+            column.addWidget(Paragraph(before, "caption", "warn"))
         self.left.layout_.replaceWidget(self.head, head)
         self.head.deleteLater()
         self.head = head
