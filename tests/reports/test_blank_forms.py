@@ -48,14 +48,9 @@ def words_of(question: Question) -> list[L]:
     found = [question.title, question.text, *probes(question)]
     if isinstance(question, Anchored):
         found += [question.anchors[level] for level in ("1", "3", "5")]
-    found += [option.text for option in getattr(question, "options", ()) if not hangs(question)]
+    found += [option.text for option in getattr(question, "options", ())]
     found += [item.text for item in getattr(question, "items", ())]
     return [words for words in found if words is not None]
-
-
-def hangs(question: Question) -> bool:
-    """Whether the question only says which of several tasks is used: the tasks have boxes of their own."""
-    return question.id.endswith("_used")
 
 
 @pytest.fixture
@@ -138,19 +133,53 @@ def test_the_course_tells_each_step_with_its_minutes() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize(("language", "paper"), BOTH)
-def test_the_checklist_holds_the_whole_call_on_two_pages(language: Language, paper: Any, role: str,
-                                                         presses: list[Press]) -> None:
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_checklist_is_written_on_its_front_and_read_on_its_back(language: Language, paper: Any, role: str,
+                                                                    presses: list[Press]) -> None:
     call = form("phone", role)
     made = build_phone_checklist(call, language, paper=paper, company="Northgate", subject="OP-2026-041",
                                  competencies=names())
-    texts = pages(made)
-    whole = joined(texts)
+    front, back = (joined([text]) for text in pages(made))
     for question in call.questions.values():
         for words in words_of(question):
-            assert tight(words.in_(language)) in whole
-    assert len(texts) == 2
+            assert tight(words.in_(language)) in front + back
+        written = [question.title, *(option.text for option in getattr(question, "options", ()))]
+        if isinstance(question, LongText) and not question.when:
+            written += [words for words in (question.text, *question.probes) if words]
+        if not question.when:
+            assert all(tight(words.in_(language)) in front for words in written)
     assert inside(made)
+    assert circles_on(made) == [5 * sum(isinstance(entry, Rating) for entry in call.questions.values()), 0]
+
+
+def circles_on(made: bytes) -> list[int]:
+    """How many circles to tick stand on each page."""
+    found = []
+    for page in pdfium.PdfDocument(made):
+        bounds = [thing.get_bounds() for thing in page.get_objects() if thing.type == 2]
+        found.append(sum(11 < right - left < 15 and 11 < top - low < 15 for left, low, right, top in bounds))
+    return found
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize(("language", "least"), [("zh", 7.5), ("en", 7.0)])
+def test_texts_of_the_checklist_stay_readable(language: Language, least: float, paper: Any, role: str) -> None:
+    made = build_phone_checklist(form("phone", role), language, paper=paper, competencies=names())
+    sizes = {float(size) for size in re.findall(rb"/F\d+\+?\d* ([\d.]+) Tf", raw(made))}
+    foot, signs = 6.9, 7.4
+    assert min(sizes - {foot, signs}) >= least
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lines_of_the_checklist_are_apart_enough_to_write_on(language: Language) -> None:
+    page = pdfium.PdfDocument(build_phone_checklist(form("phone", "outbound_new"), language, paper="Letter"))[0]
+    bounds = [thing.get_bounds() for thing in page.get_objects() if thing.type == 2]
+    heights = sorted((low for left, low, right, _high in bounds if 180 < right - left < 190 and left > 300))
+    gaps = [round(upper - lower, 1) for lower, upper in pairwise(heights)]
+    assert len(heights) >= 15
+    assert min(gaps) >= 19.5
 
 
 def test_nothing_is_smaller_than_the_smallest_type() -> None:
@@ -176,8 +205,9 @@ def raw(data: bytes) -> bytes:
 
 def test_consent_is_asked_first_and_ratings_come_after_the_call() -> None:
     texts = pages(build_phone_checklist(form("phone", "outbound_new"), "en"))
-    assert in_order(texts[0], "Opener", "Consent to the call", "Present work")
-    assert in_order(texts[1], "Closing words", "Pay expected", "Ratings", "Clarity", "Result", "Hire with a condition")
+    assert in_order(texts[0], "Opener", "Consent to the call", "Present work", "Closing words", "Pay expected",
+                    "Ratings", "Clarity", "Result", "Hire with a condition")
+    assert in_order(texts[1], "Words of the call", "Hello, is that", "What monthly take-home", "Levels in words")
 
 
 @pytest.mark.parametrize("build", [build_guide, build_phone_checklist])
