@@ -83,7 +83,7 @@ def test_the_guide_holds_the_whole_interview(language: Language, paper: Any, rol
             assert tight(names()[question.competency].in_(language)) in whole
     assert all(tight(claim.in_(language)) in whole for claim in CLAIMS)
     assert "OP-2026-041" in texts[0]
-    assert len(texts) == 8
+    assert len(texts) == 9
     assert inside(made)
 
 
@@ -102,6 +102,30 @@ def test_two_star_questions_share_a_page_in_equal_halves(language: Language, pap
         heights = [found[0] for found in (places(document[number], f"Q{place + 1 + step}") for step in (0, 1))]
         room = document[number].get_height() - 2 * 50
         assert abs((heights[0] - heights[1]) - room / 2) < 5
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("language", "paper"), BOTH)
+def test_the_last_page_of_the_guide_tells_what_answers_sound_like(language: Language, paper: Any, role: str,
+                                                                  presses: list[Press]) -> None:
+    interview = form("interview", role)
+    texts = pages(build_guide(interview, language, paper=paper, competencies=names()))
+    stars = [question for question in interview.questions.values() if isinstance(question, Star)]
+    for number, question in enumerate(stars, 1):
+        assert tight(f"Q{number}") in texts[-1]
+        for words in (question.title, question.strong, question.weak, question.flags):
+            assert words is not None
+            assert tight(words.in_(language)) in joined(texts[-1:])
+
+
+def test_without_signs_the_guide_ends_with_the_recommendation() -> None:
+    interview = form("interview", "outbound_new")
+    sections = tuple(replace(section, questions=tuple(
+        replace(question, strong=None, weak=None, flags=None) if isinstance(question, Star) else question
+        for question in section.questions)) for section in interview.sections)
+    texts = pages(build_guide(replace(interview, sections=sections), "en"))
+    assert len(texts) == 8
+    assert not any(tight("What answers sound like") in text for text in texts)
 
 
 def places(page: Any, words: str) -> list[float]:

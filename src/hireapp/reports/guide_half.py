@@ -31,7 +31,9 @@ SHARES: tuple[tuple[int, ...], ...] = ((2, 2, 4, 2), (2, 1, 4, 2), (2, 1, 3, 2))
 """Writing lines of S, T, A and R: the most that fit are taken."""
 _QUOTATION, _CLAIMS = N_("Quotation"), N_("Claims")
 _WORDS = N_("What was said")
-_LISTEN: tuple[tuple[str, str], ...] = (("strong", N_("Strong")), ("weak", N_("Weak")), ("flags", N_("Ask again")))
+SIGNS: tuple[tuple[str, str], ...] = (("strong", N_("Strong")), ("weak", N_("Weak")), ("flags", N_("Ask again")))
+"""What answers sound like: the field of a question, and its name."""
+_ELSEWHERE = N_("What answers sound like: last page")
 _LEFT, _SIDE_X, _MARGIN = 338.0, 354.0, 28.0
 _SIDE = MEASURE - _SIDE_X
 _BOX_PITCH, _LETTER = 17.0, 13.0
@@ -75,7 +77,9 @@ def _head(press: Press, names: Competencies, question: Anchored, heading: tuple[
     rows = [text(press, press.local(question.text), "h2", width), text(press, runs, "small", width)]
     if isinstance(question, Star):
         rows += [space(3), _probes(press, question, width, probes)]
-    when = row([(0, right(press, step, "micro", MEASURE, "mute"))])
+    signed = isinstance(question, Star) and any(getattr(question, key) for key, _title in SIGNS)
+    pointer = text(press, press.say(_ELSEWHERE) if signed else "", "micro", MEASURE)
+    when = row([(0, right(press, step, "micro", MEASURE, "mute")), (_MARGIN, pointer)])
     return stack([rule(tone="ink2", weight=0.7, height=3), when, space(1),
                   row([(_MARGIN, stack(rows)), (0, sign(press, number, "h1"))])])
 
@@ -162,7 +166,7 @@ def _situation_body(press: Press, question: Anchored, height: float) -> Block:
 
 def _listen(press: Press, question: Anchored, height: float) -> Block:
     told: Sequence[tuple[str, str]] = [(press.say(title), press.local(getattr(question, name)))
-                                       for name, title in _LISTEN]
+                                       for name, title in SIGNS]
     rows = [stack([text(press, title, "small_bold", _SIDE), text(press, words, "small", _SIDE, tone="ink2")])
             for title, words in told if words]
     heard = stack(rows, 4)

@@ -128,7 +128,7 @@ def head(press: Press, number: int, title: str, aside: str) -> Block:
     return stack([rule(tone="ink2", weight=0.7, height=5), row(cells), space(3)])
 
 
-def sign(press: Press, words: str, style: StyleName) -> Block:
+def sign(press: Press, words: str, style: StyleName | Style) -> Block:
     """A number in the accent colour, in the margin of a question."""
     return text(press, words, style, INDENT + 6, tone="accent")
 

@@ -1,7 +1,8 @@
 """The interview guide on paper: the whole talk in order, with its words, its probes and room to write, still blank.
 
 STAR and situational questions take half a page each, so that two stand on a page at the same places. What comes
-before and after flows, with as many lines to write on as its pages hold.
+before and after flows, with as many lines to write on as its pages hold; the last page tells what answers to the STAR
+questions sound like.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from hireapp.reports.guide_parts import (
     ticks,
 )
 from hireapp.reports.guide_result import result
+from hireapp.reports.guide_signs import signs
 from hireapp.reports.pages import Item
 from hireapp.reports.paper import Forms, masthead, writing_room
 from hireapp.reports.press import Press
@@ -77,19 +79,20 @@ def written(form: Form, language: Language, translate: Callable[[str], str], pap
     parts = [Part(lambda _lines: opening), Part(_constant(_course(press, steps)), before=7)]
     claims = _claims(press, claim_probes)
     items: list[Item] = []
-    count = 0
+    asked: list[Question] = []
     for whole, group in groupby(steps, key=lambda step: _is_half(step.section)):
         if whole:
             items += filled(parts, room(forms))
             parts = []
-            found = _halves(forms, competencies, list(group), count)
-            items += found
-            count += len(found)
+            found = list(group)
+            items += _halves(forms, competencies, found, len(asked))
+            asked += [question for step in found for question in step.section.questions]
             continue
         parts += [part for step in group for part in _flowing(press, competencies, step)]
         parts += claims
         claims = []
-    return bound(forms, [*items, *filled([*parts, *result(press)], room(forms))])
+    numbered = [(f"Q{number}", question) for number, question in enumerate(asked, 1) if isinstance(question, Star)]
+    return bound(forms, [*items, *filled([*parts, *result(press)], room(forms)), *signs(press, competencies, numbered)])
 
 
 def _steps(form: Form) -> Iterator[Step]:
