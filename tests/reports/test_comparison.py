@@ -22,6 +22,7 @@ from hireapp.reports.fonts import faces
 from hireapp.reports.press import Press
 from hireapp.reports.styles import LANDSCAPE
 from tests.reports import comparison_sample as sample
+from tests.reports.test_blank_forms import raw
 from tests.reports.test_document import BOTH, in_order, pages, tight
 from tests.reports.test_sheets import inside
 
@@ -84,6 +85,30 @@ def test_pages_hold_at_most_six_people_beside_each_other() -> None:
     assert "(continued)" in heads[1]
     order = sample.comparison(7).by_value
     assert sum(tight(sample.NAMES[index]) in heads[0] for index in order) == 4
+
+
+@pytest.mark.parametrize("count", [2, 4, 6])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_up_to_six_people_take_two_pages_with_ten_competencies(language: Language, paper: Any, count: int) -> None:
+    made = sample.comparison(count)
+    rows = made.competencies
+    made = replace(made, competencies=(*rows, *rows)[:10])
+    data = build_comparison(made, language, paper=paper)
+    texts = pages(data)
+    assert len(texts) == 2
+    person = made.people[made.by_value[0]]
+    assert tight(person.best_words or "") in texts[1]
+    sizes = {float(size) for size in re.findall(rb"/F\d+\+?\d* ([\d.]+) Tf", raw(data))}
+    assert min(sizes) >= 6.5
+
+
+@pytest.mark.parametrize("count", [7, 12])
+def test_more_people_have_their_evidence_under_their_competencies(count: int) -> None:
+    texts = text_of(sample.comparison(count))
+    found = [text for text in texts if "Competenciesandtherole" in text]
+    assert len(found) == 2
+    assert all(tight("Evidence, concerns and open points") in text for text in found)
 
 
 def test_the_statement_names_the_tie_and_who_is_lower() -> None:

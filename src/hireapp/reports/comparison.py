@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from hireapp.domain.comparison import Comparison
 from hireapp.i18n import N_, Language
-from hireapp.reports.blocks import Block, right, row, space, stack, text
+from hireapp.reports.blocks import Block, right, row, rule, space, stack, text
 from hireapp.reports.comparison_context import MOST_COLUMNS, Beside, heading
 from hireapp.reports.comparison_evidence import evidence
 from hireapp.reports.comparison_forest import table, tallest
@@ -18,7 +19,7 @@ from hireapp.reports.pages import Item, paginated
 from hireapp.reports.press import Press
 from hireapp.reports.printing import Edition, printed, raised, running_head
 from hireapp.reports.section import continued_words
-from hireapp.reports.styles import LANDSCAPE, Paper
+from hireapp.reports.styles import LANDSCAPE, Paper, StyleName
 
 _KIND = N_("Comparison of candidates")
 _TITLE = N_("{opening}, comparison of {count} candidates")
@@ -44,10 +45,28 @@ _AUDIT = N_("Audit log at {head}.")
 _PART = N_("{title} {percent}%")
 _ROOM = 8.0
 _LOOSE, _TIGHT = 37.0, 30.0
-_DENSITIES = ((_LOOSE, 1.6), (33.0, 1.6), (_TIGHT, 1.2), (28.0, 0.5))
-"""Points a row of the forest plot, and above and below each row of the stages: the loosest that page 1 holds."""
-_PADS = (3.0, 1.5, 0.4)
-"""Points above and below each row of the competencies: the loosest that page 2 holds with the evidence."""
+_DENSITIES = ((_LOOSE, 1.6, 14.0), (33.0, 1.6, 14.0), (_TIGHT, 1.2, 12.0), (28.0, 0.5, 8.0), (28.0, 0.1, 5.0))
+"""Points a row of the forest plot, above and below each row of the stages, and over their heading: the loosest that
+page 1 holds."""
+
+
+@dataclass(frozen=True)
+class Density:
+    """How loose a page of competencies and evidence is set.
+
+    rows, words: points above and below each row of figures and of words. before: space over the second heading.
+    apart: between the marks of the legend. note: the type of the reading note.
+    """
+
+    rows: float
+    words: float
+    before: float
+    apart: float
+    note: StyleName
+
+
+_LOOSEST, *_TIGHTER = (Density(3.0, 3.0, 14.0, 16.0, "small"), Density(1.5, 2.0, 10.0, 12.0, "small"),
+                       Density(0.4, 1.0, 7.0, 10.0, "micro"), Density(0.0, 0.4, 5.0, 8.0, "micro"))
 
 
 def written(comparison: Comparison, language: Language, translate: Callable[[str], str], paper: Paper,
@@ -103,11 +122,11 @@ def _page_one(beside: Beside) -> list[Item]:
     top = raised(_masthead(beside), beside.sheet.top - beside.sheet.top_first)
     left = _bottom(beside) - beside.sheet.top - top.height
     order = beside.comparison.by_value
-    for wanted, pad in _DENSITIES if len(beside.spreads()) == 1 else ():
-        whole, stages = table(beside, order, max(wanted, tallest(beside))), _stages(beside, pad)
+    for wanted, pad, before in _DENSITIES if len(beside.spreads()) == 1 else ():
+        whole, stages = table(beside, order, max(wanted, tallest(beside))), _stages(beside, pad, before)
         if whole.height + _height(stages) <= left:
             return [_opened(beside, stack([top, whole])), *stages]
-    return [*_forest_alone(beside, top, left), *_stages(beside, 1.6, True)]
+    return [*_forest_alone(beside, top, left), *_stages(beside, 1.6, new_page=True)]
 
 
 def _forest_alone(beside: Beside, top: Block, left: float) -> list[Item]:
@@ -131,7 +150,7 @@ def _height(items: Sequence[Item]) -> float:
     return sum(item.before + item.block.height for item in items)
 
 
-def _stages(beside: Beside, pad: float, new_page: bool = False) -> list[Item]:
+def _stages(beside: Beside, pad: float, before: float = 14.0, *, new_page: bool = False) -> list[Item]:
     if not beside.comparison.stages:
         return []
     items: list[Item] = []
@@ -139,31 +158,48 @@ def _stages(beside: Beside, pad: float, new_page: bool = False) -> list[Item]:
         title = _titled(beside, _STAGES, place)
         head, rows = matrix(beside, beside.comparison.stages, indexes, pad)
         note, anchor = beside.press.say(_STAGES_NOTE), f"stages-{place}"
-        items += [heading(beside, title, note, anchor, new_page and not place), *_rows(head, rows)]
+        opened = replace(heading(beside, title, note, anchor, new_page and not place), before=before)
+        items += [opened, *_rows(head, rows)]
     return [*items, Item(legend(beside, False), 5, whole=True)]
 
 
 def _competencies(beside: Beside) -> list[Item]:
-    """As loose as one page holds them with the evidence; else the evidence begins a page of its own."""
+    """A page for each part of the people."""
+    spreads = beside.spreads()
+    return [item for place in range(len(spreads)) for item in _spread(beside, place, place == len(spreads) - 1)]
+
+
+def _spread(beside: Beside, place: int, last: bool) -> list[Item]:
+    """As loose as one page holds the competencies with the evidence; else the evidence begins a page of its own."""
     room = _bottom(beside) - beside.sheet.top
-    for pad in _PADS:
-        items = _competencies_at(beside, pad)
-        if _height(items) <= room:
+    for density in (_LOOSEST, *_TIGHTER):
+        items = [*_bands(beside, place, density), *_evidence(beside, place, density)]
+        items += _note(beside, density) if last else []
+        if _height(items) - items[0].before <= room:
             return items
-    return _competencies_at(beside, _PADS[0], apart=True)
+    items = [*_bands(beside, place, _LOOSEST), *_evidence(beside, place, _LOOSEST, apart=True)]
+    return [*items, *(_note(beside, _LOOSEST) if last else [])]
 
 
-def _competencies_at(beside: Beside, pad: float, *, apart: bool = False) -> list[Item]:
-    items: list[Item] = []
-    for place, indexes in enumerate(beside.spreads()):
-        title = _titled(beside, _COMPETENCIES, place)
-        head, rows = matrix(beside, beside.comparison.competencies, indexes, pad)
-        items += [heading(beside, title, beside.press.say(_BANDS_NOTE), f"competencies-{place}", True),
-                  *_rows(head, rows), Item(legend(beside, True), 5, whole=True)]
-        head, rows = evidence(beside, indexes)
-        title = _titled(beside, _EVIDENCE, place)
-        items += [heading(beside, title, "", f"evidence-{place}", apart), *_rows(head, rows)]
-    return [*items, Item(text(beside.press, _reading(beside), "small", beside.width, tone="ink2"), 6, whole=True)]
+def _bands(beside: Beside, place: int, density: Density) -> list[Item]:
+    head, rows = matrix(beside, beside.comparison.competencies, beside.spreads()[place], density.rows)
+    title = _titled(beside, _COMPETENCIES, place)
+    return [heading(beside, title, beside.press.say(_BANDS_NOTE), f"competencies-{place}", True),
+            *_rows(head, rows), Item(legend(beside, True, density.apart), 5, whole=True)]
+
+
+def _evidence(beside: Beside, place: int, density: Density, *, apart: bool = False) -> list[Item]:
+    """Under the competencies, whose columns go on; ``apart``: on a page of its own with the names over them."""
+    head, rows = evidence(beside, beside.spreads()[place], density.words)
+    title = replace(heading(beside, _titled(beside, _EVIDENCE, place), "", f"evidence-{place}", apart),
+                    before=density.before)
+    if apart:
+        return [title, *_rows(head, rows)]
+    return [title, Item(rule(beside.width, "ink", 0.9), leads=True), *(Item(block, whole=True) for block in rows)]
+
+
+def _note(beside: Beside, density: Density) -> list[Item]:
+    return [Item(text(beside.press, _reading(beside), density.note, beside.width, tone="ink2"), 6, whole=True)]
 
 
 def _titled(beside: Beside, message: str, place: int) -> str:

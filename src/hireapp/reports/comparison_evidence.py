@@ -27,22 +27,22 @@ _TOLD: dict[str, tuple[str, str]] = {
 }
 
 
-def evidence(beside: Beside, indexes: Sequence[int]) -> tuple[Block, list[Block]]:
-    """The names over the columns, and one block a row."""
+def evidence(beside: Beside, indexes: Sequence[int], pad: float) -> tuple[Block, list[Block]]:
+    """The names over the columns, and one block a row with ``pad`` points above and below its words."""
     people = [beside.person(index) for index in indexes]
     rows = [(_EVIDENCE, [[person.best_words or ""] for person in people], _NO_EVIDENCE),
             (_CONCERN, [[person.worst_words or ""] for person in people], _NO_EVIDENCE),
             (_OPEN, [list(person.open_words) for person in people], _NONE),
             (_FLAGS, [[_flag(beside, flag) for flag in person.flags] for person in people], _NONE),
             (_GAP, [[_gap(beside, person)] for person in people], _NO_GAP)]
-    return names_row(beside, indexes), [_row(beside, *entry) for entry in rows]
+    return names_row(beside, indexes), [_row(beside, pad, *entry) for entry in rows]
 
 
-def _row(beside: Beside, label: str, cells: Sequence[Sequence[str]], nothing: str) -> Block:
+def _row(beside: Beside, pad: float, label: str, cells: Sequence[Sequence[str]], nothing: str) -> Block:
     press, width = beside.press, beside.pitch(len(cells)) - GUTTER
     blocks = [_texts(beside, words, nothing, width) for words in cells]
     head = text(press, press.say(label), "small_bold", LABEL - 8)
-    return table_row([*beside.columns(blocks), (0.0, head)], 3, beside.width)
+    return table_row([*beside.columns(blocks), (0.0, head)], pad, beside.width)
 
 
 def _texts(beside: Beside, words: Sequence[str], nothing: str, width: float) -> Block:

@@ -36,15 +36,15 @@ def matrix(beside: Beside, rows: Sequence[Row], indexes: Sequence[int], pad: flo
     return names_row(beside, indexes), [_row(beside, entry, indexes, pad) for entry in rows]
 
 
-def legend(beside: Beside, banded: bool) -> Block:
-    """What the marks mean, on one line or more; ``banded``: with those of the role's band."""
+def legend(beside: Beside, banded: bool, apart: float = 16.0) -> Block:
+    """What the marks mean, ``apart`` points from each other, on a line or more; ``banded``: with the role's band."""
     parts = [(_sign("up"), _LEGEND_UP), (_sign("equal"), _LEGEND_EQUAL), (None, _LEGEND_BARE)]
     if banded:
         parts += [(Picture(9, 9, dot(4.5, 4.5, False, 2.8)), _LEGEND_RING),
                   (Picture(22, 9, (rectangle(0, 0, 22, 9, "band", "band_edge", 0.7),)), _LEGEND_BAND)]
     parts.append((Picture(22, 9, (hatch(0, 1, 22, 7),)), _LEGEND_HATCH))
     entries = [_entry(beside, sign, beside.press.say(words)) for sign, words in parts]
-    return flowed(entries, beside.width, 16)
+    return flowed(entries, beside.width, apart)
 
 
 def _sign(name: MarkName) -> Picture:
