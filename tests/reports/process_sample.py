@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
@@ -113,6 +114,25 @@ def results() -> Results:
     quarters = expectancy(list(range(60)), [place > 20 for place in range(60)])
     worth = gain(1, 1.0, (0.43, 0.2, 0.62), 40, 0.06, 0)
     return Results(Cohort(), 66, 60, lines, quarters, worth, 0.06, ((0.3, 0.52), (0.5, 0.71)))
+
+
+def many_predictors() -> Results:
+    """Seven predictors, each known for every criterion."""
+    found = Validity(0.25, -0.06, 0.52, 40, True)
+    names = ("综合得分", "电话初试", "特质问卷", "情境判断", "产品学习", "通话演练", "面试")
+    lines = tuple(ValidityLine(name, L(name, "Product-learning task"), criterion, 40, found, 0.29)
+                  for name in names for criterion in CRITERIA)
+    return replace(results(), lines=lines)
+
+
+def all_groups() -> tuple[ImpactTable, ...]:
+    """Sex, age and ethnicity, each group large enough to be shown, one below four fifths."""
+    made = (("sex", (("female", 60, 13), ("male", 60, 20))),
+            ("age", (("under_25", 40, 8), ("25_34", 40, 13), ("35_44", 30, 9), ("45_up", 20, 6))),
+            ("ethnicity", (("minority", 40, 12), ("majority", 90, 28))))
+    passage = L("从申请到录用", "Application to hiring")
+    return tuple(ImpactTable(key, "", passage, impact([Group(*group) for group in groups]), 23)
+                 for key, groups in made)
 
 
 def unknown() -> Results:

@@ -34,6 +34,14 @@ def test_the_summary_has_two_pages_within_its_margins(language, paper):
     assert inside(data)
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_two_pages_hold_all_groups_and_seven_predictors(language, paper):
+    data = summary(language, paper, sample.process(impact=sample.all_groups()), sample.many_predictors())
+    assert len(pages(data)) == 2
+    assert inside(data)
+
+
 def test_page_one_holds_how_it_ran_and_page_two_what_came_of_it():
     first, second = pages(summary())
     assert in_order(

@@ -48,6 +48,9 @@ _NOT_USED = N_(
     "a single candidate. No figure of this summary ranks, admits or rejects anybody.")
 _PRELIMINARY = N_("Preliminary: fewer than 30 applications.")
 _FIRST = 118.0
+_DENSITIES = ((PRINT, 13.0, 1.8), (TIGHT, 13.0, 1.8), (replace(TIGHT, pitch=12.3, slim_pitch=11.6), 8.0, 0.9))
+"""Sizes of the pictures, points over the headings, above and below each row of the table: the loosest that page 2
+holds."""
 _HIRED, _RUNNING, _ENDED, _ALL = N_("hired"), N_("under way"), N_("ended otherwise"), N_("applications")
 
 
@@ -124,15 +127,16 @@ def _counts(press: Press, made: Process) -> Block:
 
 def _page_two(press: Press, made: Process, results: Results, room: float) -> list[Item]:
     """In a tighter face where that saves a page; where it doesn't, what came of it begins a page of its own."""
-    for face in (PRINT, TIGHT):
-        outcome = _outcome(press, results, face)
-        items = [*_rating(press, made, face), *_impact(press, made, face), *outcome]
-        if _height(items) <= room:
+    for face, before, pad in _DENSITIES:
+        items = [*_rating(press, made, face), *_impact(press, made, face), *_outcome(press, results, face, pad)]
+        items = [replace(item, before=before) if item.level and place else item for place, item in enumerate(items)]
+        if _height(items) - items[0].before <= room:
             return items
-    outcome = _outcome(press, results, PRINT)
+    face, _before, pad = _DENSITIES[0]
+    outcome = _outcome(press, results, face, pad)
     return [
-        *_rating(press, made, PRINT),
-        *_impact(press, made, PRINT),
+        *_rating(press, made, face),
+        *_impact(press, made, face),
         replace(outcome[0], new_page=True),
         *outcome[1:],
     ]
@@ -164,7 +168,7 @@ def _impact(press: Press, made: Process, face: Face) -> list[Item]:
     return [top, Item(stack(parts, 2), whole=True)]
 
 
-def _outcome(press: Press, results: Results, face: Face) -> list[Item]:
+def _outcome(press: Press, results: Results, face: Face, pad: float) -> list[Item]:
     finding, entry = words.outcome_finding(press, results), press.say(_OUTCOME)
     known = rows.criteria_known(results)
     if not known:
@@ -175,11 +179,11 @@ def _outcome(press: Press, results: Results, face: Face) -> list[Item]:
     name = text(press, press.say(words.CRITERIA_NAMES[first]), "h2", MEASURE)
     drawn = coefficients(rows.validity_rows(press, results.lines, first), MEASURE, face, press.width)
     forest = stack([name, space(2), picture(drawn)])
-    others = _others(press, results, [name for name in known if name != first])
+    others = _others(press, results, [name for name in known if name != first], pad)
     return [top, Item(forest, whole=True), *others, Item(_worth(press, results, face), 10, whole=True)]
 
 
-def _others(press: Press, results: Results, criteria: Sequence[Criterion]) -> list[Item]:
+def _others(press: Press, results: Results, criteria: Sequence[Criterion], pad: float) -> list[Item]:
     """The correlations with the other outcomes as a table: coefficient, interval, people; none if none is known."""
     figures = [line.figures for line in results.lines if line.criterion in criteria]
     if all(isinstance(entry, TooFew) for entry in figures):
@@ -195,7 +199,7 @@ def _others(press: Press, results: Results, criteria: Sequence[Criterion]) -> li
             cells = lines.setdefault(line.predictor, [(0.0, text(press, press.local(line.title), "small", _FIRST - 8))])
             x = places[criteria.index(line.criterion)]
             cells.append((x, text(press, _coefficient(press, line), "small", step - 8)))
-    return rows_of([table_row(cells, 1.8) for cells in lines.values()], head, 6)
+    return rows_of([table_row(cells, pad) for cells in lines.values()], head, 6)
 
 
 def _coefficient(press: Press, line: ValidityLine) -> str:
