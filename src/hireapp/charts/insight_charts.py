@@ -6,9 +6,9 @@ What the words say is the caller's; a row with too little behind it shows words 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 from hireapp.charts.axis import Scale
 from hireapp.charts.marks import dot
@@ -22,6 +22,7 @@ _FILL: dict[BarKind, tuple[Tone, Tone | None]] = {
     "hollow": ("paper", "band_edge"),
 }
 _CAP = 2.6
+_R = TypeVar("_R", bound="Row")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +38,11 @@ class Row:
     def told(self) -> str:
         """The row in words."""
         return " ".join(part for part in (self.label, self.few or self.words, self.note) if part)
+
+    @property
+    def tone(self) -> Tone:
+        """The colour of its figure."""
+        return "ink"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +73,11 @@ class SpreadRow(Row):
     mean: float = 0.0
     sd: float = 0.0
     apart: bool = False
+
+    @property
+    def tone(self) -> Tone:
+        """The colour of its figure: another for a rater who stands out."""
+        return "warm" if self.apart else "ink"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,72 +170,93 @@ def spreads(
     rows: Sequence[SpreadRow], overall: float | None, width: float, face: Face, text_width: TextWidth
 ) -> Picture:
     """Means on the scale from 1 to 5 with one standard deviation to either side; the mean of all is dashed."""
-    pitch = face.pitch
-    left = name_width([row.label for row in rows], width, face, text_width, 0.24) + GAP
-    notes = widest([row.note for row in rows], face.small, text_width)
-    figures = widest([row.words for row in rows], face.body, text_width, True) + 2 * GAP
-    scale = Scale(1, 5, 1, max(40.0, width - left - figures - notes - GAP))
-    height = pitch * len(rows)
-    if all(row.few for row in rows):
-        return _words_only(rows, pitch, left, width, face, text_width)
-    items: list[Primitive] = [*grid(scale, left, height, face)]
-    if overall is not None:
-        x = left + scale.x(overall)
-        items.append(Line(x, 0, x, height, "ink2", 0.9, (3.2, 2.2)))
-    items += names([row.label for row in rows], pitch, left - GAP, face, text_width)
-    for place, row in enumerate(rows):
-        middle = pitch * (place + 0.5)
-        items += _spread(row, left, middle, scale, face, width - notes - GAP)
-        items.append(Label(width, base(middle, face.small), row.note, face.small, False, "ink2", "end"))
-    return Picture(width, height + face.small + 7, tuple(items))
-
-
-def _spread(row: SpreadRow, left: float, middle: float, scale: Scale, face: Face, right: float) -> list[Primitive]:
-    if row.few:
-        return [_few(row, left, middle, face)]
-    tone: Tone = "warm" if row.apart else "accent"
-    low, high = (left + scale.x(min(5.0, max(1.0, row.mean + side * row.sd))) for side in (-1, 1))
-    return [
-        Line(low, middle, high, middle, tone, 1.9),
-        *dot(left + scale.x(row.mean), middle, not row.apart, 0.4 * face.body),
-        Label(right, base(middle, face.body), row.words, face.body, True, "warm" if row.apart else "ink", "end"),
-    ]
+    frame = _framed(rows, width, face, text_width, 0.24)
+    return _on_axis(rows, Scale(1, 5, 1, frame.room), frame, overall, (3.2, 2.2), _spread)
 
 
 def coefficients(
     rows: Sequence[ForestRow], width: float, face: Face, text_width: TextWidth, mark: float = 0.0
 ) -> Picture:
     """Coefficients with their intervals on one axis in steps of .2 that holds 0 and 1; ``mark``: the heavier line."""
-    pitch = face.pitch
-    left = name_width([row.label for row in rows], width, face, text_width) + GAP
-    notes = widest([row.note for row in rows], face.small, text_width)
-    figures = widest([row.words for row in rows], face.body, text_width, True) + 2 * GAP
+    frame = _framed(rows, width, face, text_width)
     least = min((row.low for row in rows if not row.few), default=0.0)
     low = max(-1.0, math.floor(min(least, 0.0) * 5) / 5)
-    scale = Scale(low, 1.0, 0.2, max(40.0, width - left - figures - notes - GAP))
-    height = pitch * len(rows)
+    return _on_axis(rows, Scale(low, 1.0, 0.2, frame.room), frame, mark, (), _coefficient)
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """Rows round an axis: where it begins, how wide it may be, where the figures end."""
+
+    width: float
+    left: float
+    room: float
+    right: float
+    face: Face
+    text_width: TextWidth
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a row's mark stands."""
+
+    scale: Scale
+    left: float
+    middle: float
+    face: Face
+
+    def x(self, value: float) -> float:
+        """Where a value stands, held on the scale."""
+        return self.left + self.scale.x(min(self.scale.high, max(self.scale.low, value)))
+
+
+def _framed(rows: Sequence[Row], width: float, face: Face, text_width: TextWidth, named: float = 0.36) -> _Frame:
+    left = name_width([row.label for row in rows], width, face, text_width, named) + GAP
+    notes = widest([row.note for row in rows], face.small, text_width)
+    figures = widest([row.words for row in rows], face.body, text_width, True) + 2 * GAP
+    room = max(40.0, width - left - figures - notes - GAP)
+    return _Frame(width, left, room, width - notes - GAP, face, text_width)
+
+
+def _on_axis(
+    rows: Sequence[_R],
+    scale: Scale,
+    frame: _Frame,
+    upright: float | None,
+    dash: tuple[float, ...],
+    drawn: Callable[[_R, _Place], list[Primitive]],
+) -> Picture:
+    """Rows of marks on one axis with an upright line, the figure and the note of each at the right."""
+    face, left = frame.face, frame.left
+    height = face.pitch * len(rows)
     if all(row.few for row in rows):
-        return _words_only(rows, pitch, left, width, face, text_width)
-    items: list[Primitive] = [*grid(scale, left, height, face, 1)]
-    items.append(Line(left + scale.x(mark), 0, left + scale.x(mark), height, "ink2", 0.9))
-    items += names([row.label for row in rows], pitch, left - GAP, face, text_width)
+        return _words_only(rows, face.pitch, left, frame.width, face, frame.text_width)
+    items: list[Primitive] = [*grid(scale, left, height, face, 0 if scale.step >= 1 else 1)]
+    if upright is not None:
+        x = left + scale.x(upright)
+        items.append(Line(x, 0, x, height, "ink2", 0.9, dash))
+    items += names([row.label for row in rows], face.pitch, left - GAP, face, frame.text_width)
     for place, row in enumerate(rows):
-        middle = pitch * (place + 0.5)
-        items += _coefficient(row, left, middle, scale, face, width - notes - GAP)
-        items.append(Label(width, base(middle, face.small), row.note, face.small, False, "ink2", "end"))
-    return Picture(width, height + face.small + 7, tuple(items))
+        middle = face.pitch * (place + 0.5)
+        if row.few:
+            items.append(_few(row, left, middle, face))
+        else:
+            items += drawn(row, _Place(scale, left, middle, face))
+            items.append(Label(frame.right, base(middle, face.body), row.words, face.body, True, row.tone, "end"))
+        items.append(Label(frame.width, base(middle, face.small), row.note, face.small, False, "ink2", "end"))
+    return Picture(frame.width, height + face.small + 7, tuple(items))
 
 
-def _coefficient(row: ForestRow, left: float, middle: float, scale: Scale, face: Face, right: float) -> list[Primitive]:
-    if row.few:
-        return [_few(row, left, middle, face)]
-    low, high = (left + scale.x(min(scale.high, max(scale.low, end))) for end in (row.low, row.high))
-    mark = left + scale.x(min(scale.high, max(scale.low, row.value)))
-    return [
-        *_whisker(low, high, middle, "ink"),
-        Circle(mark, middle, 0.36 * face.body, "paper" if row.faint else "accent", "accent", 1.4),
-        Label(right, base(middle, face.body), row.words, face.body, True, "ink", "end"),
-    ]
+def _spread(row: SpreadRow, place: _Place) -> list[Primitive]:
+    low, high = (place.x(row.mean + side * row.sd) for side in (-1, 1))
+    line = Line(low, place.middle, high, place.middle, "warm" if row.apart else "accent", 1.9)
+    return [line, *dot(place.x(row.mean), place.middle, not row.apart, 0.4 * place.face.body)]
+
+
+def _coefficient(row: ForestRow, place: _Place) -> list[Primitive]:
+    fill: Tone = "paper" if row.faint else "accent"
+    ring = Circle(place.x(row.value), place.middle, 0.36 * place.face.body, fill, "accent", 1.4)
+    return [*_whisker(place.x(row.low), place.x(row.high), place.middle, "ink"), ring]
 
 
 def _few(row: Row, left: float, middle: float, face: Face) -> Label:

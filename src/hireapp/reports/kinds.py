@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from hireapp.domain.documents import BlankForm, Document, Kind, OpeningFigures, PanelSummary, TestFigures
 from hireapp.i18n import Language
@@ -51,26 +52,15 @@ def _panel(document: Document, language: Language, options: Options) -> bytes:
     )
 
 
-def _guide(document: Document, language: Language, options: Options) -> bytes:
-    from hireapp.reports.sheets import build_guide
+def _blank(document: Document, language: Language, options: Options) -> bytes:
+    """A form to be filled in by hand: the guide with the fixed probes for claims, or the phone checklist."""
+    from hireapp.reports.sheets import build_guide, build_phone_checklist
 
     value: BlankForm = document.value
-    return build_guide(
-        value.form,
-        language,
-        paper=options.paper,
-        company=value.company,
-        subject=value.subject.in_(language),
-        competencies=value.competencies,
-        claim_probes=value.claim_probes,
-    )
-
-
-def _phone(document: Document, language: Language, options: Options) -> bytes:
-    from hireapp.reports.sheets import build_phone_checklist
-
-    value: BlankForm = document.value
-    return build_phone_checklist(
+    build: Callable[..., bytes] = build_phone_checklist
+    if document.kind == "guide":
+        build = partial(build_guide, claim_probes=value.claim_probes)
+    return build(
         value.form,
         language,
         paper=options.paper,
@@ -111,8 +101,8 @@ _DRAWERS: dict[Kind, Callable[[Document, Language, Options], bytes]] = {
     "evaluation": _evaluation,
     "comparison": _comparison,
     "panel": _panel,
-    "guide": _guide,
-    "phone": _phone,
+    "guide": _blank,
+    "phone": _blank,
     "summary": _summary,
     "tests": _tests,
     "data": _data,
