@@ -116,7 +116,11 @@ def note(made: Process) -> str:
     words = _(
         "This describes, it does not judge: comparisons of fewer than 30 people are marked preliminary or not shown."
     )
-    return _("Preliminary: {n} applications.").format(n=made.applications) + " " + words if made.preliminary else words
+    if not made.preliminary:
+        return words
+    count = made.applications
+    said = _("Preliminary: 1 application.") if count == 1 else _("Preliminary: {n} applications.").format(n=count)
+    return f"{said} {words}"
 
 
 def _funnel(voice: Voice, made: Process) -> Block:

@@ -47,8 +47,7 @@ class QualityTab(Column):
     def show_tests(self, taken: list[tuple[str, Any, int]], made: TestQuality | None) -> None:
         """Show what was taken, and the figures of the one chosen."""
         self.made = made
-        people = _("{title} ({n} people)")
-        self.test.combo.set_options([(key, people.format(title=localized(title), n=n)) for key, title, n in taken])
+        self.test.combo.set_options([(key, _taken(localized(title), n)) for key, title, n in taken])
         if made is not None:
             self.test.set_value(made.form_id)
         self.test.setVisible(bool(taken))
@@ -128,7 +127,8 @@ def _items(voice: Voice, made: TestQuality) -> Block:
         block = Block(_("Items are judged from 50 people on"), process_words.few(voice, made.items))
         return block.end()
     flagged = sum(bool(line.figures.flags) for line in made.items)
-    finding = _("{n} of {whole} items carry a flag").format(n=flagged, whole=len(made.items))
+    finding = _("1 of {whole} items carries a flag") if flagged == 1 else _("{n} of {whole} items carry a flag")
+    finding = finding.format(n=flagged, whole=len(made.items))
     block = Block(finding, _("A flag asks to read the item again; it never changes a score by itself."))
     heads = [
         (_("Item"), False),
@@ -181,6 +181,12 @@ def _options(voice: Voice, options: tuple[OptionLine, ...]) -> Block:
         )
     block.add(FigureTable(_("Options"), heads, table, [80, 60, 64, 120, 110, 170, 400], 14))
     return block.end()
+
+
+def _taken(title: str, count: int) -> str:
+    """A test and how many took it."""
+    words = _("{title} (1 person)") if count == 1 else _("{title} ({n} people)")
+    return words.format(title=title, n=count)
 
 
 def _norms(made: TestQuality) -> QWidget:
