@@ -14,7 +14,7 @@ from random import Random
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from hireapp.bootstrap import Context, where
@@ -71,11 +71,13 @@ def opened(app: QApplication, window: MainWindow) -> float:
 
 
 def wait(app: QApplication, window: MainWindow) -> None:
-    """Let the event loop run until nothing is on its way."""
+    """Let the event loop run until nothing is on its way, and through the turn that follows."""
     loop = QEventLoop()
     window.jobs.settled.connect(loop.quit)
     while not window.jobs.idle:
         loop.exec()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec()
 
 
 def main() -> None:

@@ -91,12 +91,12 @@ def test_nothing_typed_reaches_the_next_candidate_and_all_comes_back(window, qtb
     window.go("decision", pair[1])
     assert typed(page) == ("", "", "", "", None)
     assert page.built() is None
-    assert not page.save.isEnabled()
+    assert not page.files.save.isEnabled()
     assert not page.decide.isEnabled()
     page._on_decide()
     settle(qtbot, window)
     assert page.decide.isEnabled()
-    assert page.save.isEnabled()
+    assert page.files.save.isEnabled()
     assert standing(window, pair[1]) is None
     window.go("decision", pair[0])
     settle(qtbot, window)

@@ -31,7 +31,7 @@ from tests.ui.windows import settle, shown
 
 @pytest.fixture(autouse=True)
 def registered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(main_window._SCREENS, "insights", ("insights", "InsightsScreen"))
+    monkeypatch.setitem(places.SCREENS, "insights", ("insights", "InsightsScreen"))
 
 
 @pytest.fixture
@@ -262,7 +262,10 @@ def test_the_pdf_of_the_tab_is_saved_and_noted(
     noted, real = [], insights_service.note_export
     monkeypatch.setattr(insights_service, "note_export", lambda work, kind: noted.append(kind) or real(work, kind))
     page.pdf.click()
+    page.files.choose.click()
+    page.files.save.click()
     settle(qtbot, window)
+    assert not page.files.isVisible()
     (path,) = folder.glob("*.pdf")
     assert told in pdfium.PdfDocument(path)[0].get_textpage().get_text_range()
     assert noted == [kind]

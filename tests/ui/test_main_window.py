@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.bootstrap import Context, where
 from hireapp.services import applications, decisions, screening
-from hireapp.ui.main_window import _SCREENS, MainWindow
+from hireapp.ui.main_window import MainWindow
+from hireapp.ui.places import SCREENS
 from tests.makers import (
     advance,
     call,
@@ -114,7 +115,7 @@ def own_memory() -> Iterator[None]:
 
 
 def test_every_page_opens_in_both_languages_without_a_stall(own_memory: None, window: MainWindow, qtbot: QtBot):
-    assert {place for place, _argument in places(window)} == set(_SCREENS)
+    assert {place for place, _argument in places(window)} == set(SCREENS)
     for language in ("zh", "en"):
         window.context.settings = replace(window.context.settings, language=language)
         window.rebuild()
@@ -220,8 +221,8 @@ def test_the_decision_page_shows_the_real_pages(window: MainWindow, qtbot: QtBot
     window.go("decision", argument)
     qtbot.waitUntil(lambda: window.page().built() is not None, timeout=15000)
     assert window.page().preview.page_count() >= 2
-    window.page().folder.set_value(str(tmp_path / "out"))
-    window.page()._on_save()
+    window.page().files.folder.set_value(str(tmp_path / "out"))
+    window.page().files.save.click()
     settle(qtbot, window)
     found = list((tmp_path / "out").glob("*.pdf"))
     assert len(found) == 1

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from hireapp import cli
 from hireapp.bootstrap import Context, where
 from hireapp.services import applications, assessments, decisions, interviews, panels, users
+from hireapp.ui.kit.buttons import LinkButton
 from hireapp.ui.main_window import MainWindow
 from tests.makers import advance, call, fill, make_candidate, make_opening, rate, submission, to_interview
 from tests.postgres import Server
@@ -182,6 +183,69 @@ def test_who_owes_is_told_and_the_panel_changed(window: tuple[MainWindow, str], 
     assert not page.blind.isVisible()
 
 
+def test_after_an_invitation_the_box_offers_the_next_person(window: tuple[MainWindow, str], qtbot: QtBot):
+    made, application = window
+    for name in ("周明", "钱进"):
+        made.context.change(call(users.add_user, name, "interviewer"))
+    made.go("pipeline")
+    made.go("panel", application)
+    settle(qtbot, made)
+    rail = made.page().rail
+    before = [rail.person.itemData(place) for place in range(rail.person.count())]
+    rail.chips["drive"].click()
+    rail.ask.click()
+    settle(qtbot, made)
+    assert rail.person.value() == before[1]
+    assert not rail.chips["drive"].isChecked()
+    rail.ask.click()
+    settle(qtbot, made)
+    assert rail.person.value() == before[2]
+    found = made.context.read(call(panels.panel, made.context.library, application, "interview"))
+    assert {seat.assessor_id for seat in found.seats} >= set(before[:2])
+
+
+def test_a_change_elsewhere_keeps_what_is_being_chosen(window: tuple[MainWindow, str], qtbot: QtBot):
+    made, application = window
+    for name, _role in PEOPLE:
+        person = next(user for user in made.context.read(users.users) if user.name == name)
+        made.context.actor = person.id
+        rate(made.context, application, "interview", 3)
+    made.resize(1280, 600)
+    made.go("pipeline")
+    made.go("panel", application)
+    settle(qtbot, made)
+    page = made.page()
+    page.matrix.setFocus()
+    page.matrix.picked.emit("drive", 1)
+    page.competency.set_value("drive")
+    page.level.set_value("4.5")
+    page.rail.chips["drive"].click()
+    settle(qtbot, made)
+    bars = page.centre.verticalScrollBar(), page.rail.verticalScrollBar()
+    for bar in bars:
+        bar.setValue(60)
+    page.rail.practice_stated.emit("trained", True)
+    settle(qtbot, made)
+    assert page.matrix.hasFocus()
+    assert page.level.value() == "4.5"
+    assert page.rail.chips["drive"].isChecked()
+    assert "没人逼我打" in everything(page.quotations)
+    assert [bar.value() for bar in bars] == [60, 60]
+
+
+def test_stating_a_practice_keeps_the_keyboard_on_its_word(window: tuple[MainWindow, str], qtbot: QtBot):
+    made, _application = window
+    page = made.page()
+    links = [link for link in page.rail.findChildren(LinkButton) if link.objectName() == "trained:yes"]
+    links[0].setFocus()
+    said = links[0].accessibleName()
+    links[0].click()
+    settle(qtbot, made)
+    focus = made.focusWidget()
+    assert focus is not links[0]
+    assert focus.accessibleName() == said
+
+
 def test_practices_that_no_record_shows_are_stated(window: tuple[MainWindow, str], qtbot: QtBot):
     made, application = window
     page = made.page()
@@ -195,6 +259,7 @@ def test_practices_that_no_record_shows_are_stated(window: tuple[MainWindow, str
 def test_the_panel_summary_is_saved(window: tuple[MainWindow, str], qtbot: QtBot):
     made, _application = window
     made.page().pdf.click()
+    made.page().files.save.click()
     folder = made.context.place.folder / "reports"
     qtbot.waitUntil(lambda: bool(list(folder.glob("*.pdf"))), timeout=15000)
 

@@ -19,6 +19,7 @@ from hireapp.domain.application import Application
 from hireapp.domain.candidate import Person
 from hireapp.domain.documents import Wanted
 from hireapp.ui.main_window import MainWindow
+from hireapp.ui.report_batch import lie_in
 from hireapp.ui.report_work import PrintPages
 from hireapp.ui.screens.reports import ReportsScreen
 from tests.makers import advance, make_candidate, make_opening, rate
@@ -62,7 +63,7 @@ def open_page(window: MainWindow, qtbot: QtBot, argument: str = "", folder: Path
     page = window.page()
     assert isinstance(page, ReportsScreen)
     if folder is not None:
-        page.subject.folder.set_value(str(folder))
+        page.files.folder.set_value(str(folder))
     return page
 
 
@@ -87,13 +88,13 @@ def shown_words(page: ReportsScreen) -> str:
 
 def test_preview_then_save_writes_what_is_shown_and_notes_it(people, window, qtbot, tmp_path: Path):
     page = open_page(window, qtbot, folder=tmp_path / "out")
-    assert not page.save.isEnabled()
+    assert not page.files.save.isEnabled()
     assert "Tick at least one" in shown_words(page)
     tick(page, people[1])
     preview(page, qtbot)
     assert page.preview.page_count() == len(page.built().pages) >= 3
     assert exports(window) == []
-    page.save.click()
+    page.files.save.click()
     settle(qtbot, window)
     (path,) = (tmp_path / "out").iterdir()
     assert path.read_bytes() == page.built().files[0][1]
@@ -108,7 +109,7 @@ def test_save_without_preview_builds_first_in_both_languages_without_names(peopl
     assert page.subject.people.chosen() == (people[0],)
     page.subject.language.button("both").click()
     page.subject.hide_names.click()
-    page.save.click()
+    page.files.save.click()
     qtbot.waitUntil(lambda: (tmp_path / "out").exists() and len(list((tmp_path / "out").iterdir())) == 2, timeout=20000)
     settle(qtbot, window)
     for path in (tmp_path / "out").iterdir():
@@ -158,25 +159,53 @@ def test_the_look_is_drawn_anew_once_shown(people, window, qtbot):
 def test_all_at_once_tells_where_they_lie(people, window, qtbot, tmp_path: Path):
     page = open_page(window, qtbot, folder=tmp_path / "new" / "out")
     page.subject.people.all.click()
-    assert page.subject.save_all.label() == "Save all 3"
-    page.subject.save_all.click()
-    assert page.subject.running.isVisible()
-    assert not page.subject.save_all.isVisible()
+    assert page.files.save.label() == "Save 3 PDFs"
+    page.files.save.click()
+    assert page.batch.running.isVisible()
+    assert not page.files.save.isEnabled()
+    assert page.batch.stop.hasFocus()
     qtbot.waitUntil(lambda: page._progress is None, timeout=60000)
     settle(qtbot, window)
     assert len(list((tmp_path / "new" / "out").iterdir())) == 3
-    assert page.subject.outcome.text() == f"3 files lie in {tmp_path / 'new' / 'out'}"
-    assert page.subject.save_all.isVisible()
+    assert page.batch.outcome.text() == f"3 files lie in {tmp_path / 'new' / 'out'}"
+    assert page.files.save.isEnabled()
+    assert window.focusWidget() is page.files.save
     assert exports(window) == [{"report": "evaluation"}] * 3
+
+
+def test_one_button_saves_all_that_is_ticked_and_the_preview_names_its_person(people, window, qtbot, tmp_path: Path):
+    page = open_page(window, qtbot, folder=tmp_path / "out")
+    tick(page, people[0])
+    assert page.files.save.label() == "Save PDF"
+    assert page.who.text() == "Preview: 王小明"
+    page.subject.language.button("both").click()
+    assert page.files.save.label() == "Save 2 PDFs"
+    page.subject.language.button("en").click()
+    tick(page, people[0], people[2])
+    assert page.files.save.label() == "Save 2 PDFs"
+    assert page.print_button.label() == "Print the one shown…"
+    assert page.who.text() == "Preview: 王小明, the first of the 2 chosen; all of them are saved"
+    page.subject.hide_names.click()
+    assert page.who.text().startswith("Preview: EV-2026-001-01,")
+    preview(page, qtbot)
+    page.run("save")
+    qtbot.waitUntil(lambda: page._progress is None, timeout=60000)
+    settle(qtbot, window)
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    page.kinds.button("comparison").click()
+    settle(qtbot, window)
+    tick(page, *people)
+    assert page.files.save.label() == "Save PDF"
+    assert not page.who.isVisible()
 
 
 def test_one_that_fails_is_named_and_the_others_are_made(people, window, qtbot, tmp_path: Path):
     page = open_page(window, qtbot, "panel", tmp_path / "out")
     page.subject.people.all.click()
     page.subject.stage.combo.set_options([("gone", "gone")])
-    page.subject.save_all.click()
+    page.files.save.click()
     qtbot.waitUntil(lambda: page._progress is None, timeout=60000)
-    told = page.subject.outcome.text()
+    told = page.batch.outcome.text()
     assert told.startswith("0 files lie in")
     assert all(f"EV-2026-001-0{number}: " in told for number in (1, 2, 3))
 
@@ -185,15 +214,15 @@ def test_cancel_in_the_middle_leaves_whole_files_and_says_so(people, window, qtb
     page = open_page(window, qtbot, folder=tmp_path / "out")
     page.subject.people.all.click()
     page.subject.language.button("both").click()
-    page.subject.save_all.click()
+    page.files.save.click()
     qtbot.waitUntil(lambda: (tmp_path / "out").exists() and any((tmp_path / "out").glob("*.pdf")), timeout=60000)
-    page.subject.stop.click()
+    page.batch.stop.click()
     qtbot.waitUntil(lambda: page._progress is None, timeout=20000)
     settle(qtbot, window)
     made = list((tmp_path / "out").iterdir())
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in made)
-    assert f"{len(made)} files lie in" in page.subject.outcome.text()
-    assert len(made) == 6 or page.subject.outcome.text().startswith("Cancelled")
+    assert lie_in(len(made), tmp_path / "out") in page.batch.outcome.text()
+    assert len(made) == 6 or page.batch.outcome.text().startswith("Cancelled")
     unwritten = [entry for entry in exports(window) if entry.get("written") is False]
     names = {path.name[:25] for path in made}
     assert len(unwritten) == 3 - len(names)
@@ -203,24 +232,24 @@ def test_a_folder_without_rights_says_so_at_the_folder(people, window, qtbot, tm
     (tmp_path / "file").write_bytes(b"")
     page = open_page(window, qtbot, folder=tmp_path / "file")
     tick(page, *people)
-    page.subject.save_all.click()
+    page.files.save.click()
     qtbot.waitUntil(lambda: page._progress is None, timeout=20000)
     settle(qtbot, window)
-    assert "Choose another folder" in page.subject.folder.error()
+    assert "Choose another folder" in page.files.folder.error()
     assert exports(window) == []
-    page.save.click()
+    tick(page, people[0])
+    page.files.save.click()
     qtbot.waitUntil(lambda: page.built() is not None, timeout=20000)
     settle(qtbot, window)
-    assert "can't be written" in page.subject.folder.error()
+    assert "can't be written" in page.files.folder.error()
     assert exports(window) == []
 
 
 def test_data_are_saved_without_pages(people, window, qtbot, tmp_path: Path):
     page = open_page(window, qtbot, f"data/{people[1]}", tmp_path / "out")
-    assert not page.save.isEnabled()
     assert not page.show_button.isEnabled()
-    assert page.subject.save_all.label() == "Save all 1"
-    page.subject.save_all.click()
+    assert page.files.save.label() == "Save the data as ZIP"
+    page.files.save.click()
     qtbot.waitUntil(lambda: page._progress is None, timeout=60000)
     assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".zip"]
 
@@ -305,7 +334,7 @@ def test_an_empty_database_says_what_to_do_first(window, qtbot):
     assert page.subject.empty.isVisible()
     assert not page.subject.people.isVisible()
     assert "Make an opening first" in shown_words(page)
-    assert not page.save.isEnabled()
+    assert not page.files.save.isEnabled()
     page.kinds.button("guide").click()
     settle(qtbot, window)
     assert not page.subject.empty.isVisible()

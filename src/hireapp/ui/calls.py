@@ -25,3 +25,13 @@ class Call:
         function = getattr(importlib.import_module(f"hireapp.services.{self.module}"), self.function)
         first = (self.context.library,) if self.context is not None else ()
         return function(work, *first, *self.arguments, **self.keywords)
+
+
+class Numbered:
+    """A call whose answer says which request it belongs to, by anything that tells requests apart."""
+
+    def __init__(self, call: Call, number: Any) -> None:
+        self.call, self.number = call, number
+
+    def __call__(self, work: Any) -> tuple[Any, Any]:
+        return self.call(work), self.number

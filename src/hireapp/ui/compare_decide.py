@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hireapp.i18n import N_, _, joined
 from hireapp.ui import words
@@ -19,6 +19,8 @@ from hireapp.ui.kit.layouts import SectionHeader, row
 from hireapp.ui.kit.paragraph import Label, Paragraph
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from hireapp.domain.comparison import Compared, Comparison
     from hireapp.domain.outcome import Offer
     from hireapp.services.selections import SeatsView
@@ -63,6 +65,7 @@ class PersonLine(QWidget):
     def __init__(self, person: Compared, offer: Offer | None, *, hidden: bool) -> None:
         super().__init__()
         self.application = person.application_id
+        self.setObjectName(person.application_id)
         self.offer = offer
         name = shown_name(person, hidden=hidden)
         self.choice = Combo([(key, _(text)) for key, text in CHOICES], _("Choice for {name}").format(name=name))
@@ -87,6 +90,7 @@ class PersonLine(QWidget):
     def _right(self, person: Compared, name: str) -> QWidget:
         """The choice, or what stands."""
         self.open_choice = person.decided in ("", "reserve", "talk_again")
+        self.may_offer = False
         holder = QWidget()
         line = row(spacing=8)
         if person.decided:
@@ -105,6 +109,7 @@ class PersonLine(QWidget):
         if self.offer is None or self.offer.state in ("declined", "withdrawn"):
             if self.offer is not None:
                 line.addWidget(Badge(_(OFFERS[self.offer.state]), "warn"))
+            self.may_offer = True
             make = Button(_("Make an offer"))
             make.setAccessibleName(_("Make an offer to {name}").format(name=name))
             make.clicked.connect(self._on_offer)
@@ -146,6 +151,8 @@ class DecidePart(QWidget):
         super().__init__()
         self.lines: list[PersonLine] = []
         self._offering = ""
+        self._starts: date | None = None
+        self._sent = False
         self._body = QWidget()
         self.seats = Paragraph("", "body")
         hint = _("for all of this choice; each of them may read it, so name nobody else")
@@ -215,10 +222,16 @@ class DecidePart(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.replaceWidget(self._body, body)
+        body.show()
         self._body.hide()
         self._body.deleteLater()
         self._body = body
         self._show_seats(comparison, view, hidden=hidden)
+        self._keep_offer()
+
+    def in_order(self) -> list[QWidget]:
+        """The parts in the order in which they are read."""
+        return [self.starts, self._body, self.why, self.offer_box, self.reason, self.record]
 
     def done(self) -> None:
         """The choice was recorded: nothing typed is kept."""
@@ -226,15 +239,18 @@ class DecidePart(QWidget):
             line.choice.set_value("")
         self.reason.set_value("")
         self.reason.set_error("")
-        self.record.setEnabled(True)
+        self._sent = False
 
     def refused(self, text: str) -> None:
         """Why the choice was not recorded."""
         self.reason.set_error(text)
-        self.record.setEnabled(True)
+        self._sent = False
 
     def offer_done(self) -> None:
-        """The offer or its answer was recorded."""
+        """The offer or its answer was recorded; the keyboard goes back to the person's line."""
+        line = self._line(self._offering)
+        if line is not None and self.offer_box.isAncestorOf(QApplication.focusWidget() or self):
+            line.name.setFocus()
         self._offering = ""
         self.offer_box.hide()
         self.why.hide()
@@ -254,28 +270,47 @@ class DecidePart(QWidget):
 
     def _show_seats(self, comparison: Comparison, view: SeatsView, *, hidden: bool) -> None:
         names = {person.application_id: shown_name(person, hidden=hidden) for person in comparison.people}
-        said = _("{left} of {seats} seats left.").format(left=view.left, seats=view.seats)
+        said = _("{left} of 1 seat left.") if view.seats == 1 else _("{left} of {seats} seats left.")
+        said = said.format(left=view.left, seats=view.seats)
         listed = [names.get(name, "…") for name in view.reserve]
         if listed:
             said += " " + _("Reserve list: {names}.").format(
                 names=joined(f"{place} {name}" for place, name in enumerate(listed, 1))
             )
         self.seats.setText(said)
-        self.starts.set_value(view.class_starts)
-        self.first_day.set_value(view.class_starts)
+        if view.class_starts != self._starts:
+            self._starts = view.class_starts
+            self.starts.set_value(view.class_starts)
+
+    def _line(self, application: str) -> PersonLine | None:
+        return next((line for line in self.lines if line.application == application), None)
+
+    def _keep_offer(self) -> None:
+        """What is being typed of an offer or an answer stays while it can still be recorded."""
+        line = self._line(self._offering)
+        if self._offering and (line is None or not line.may_offer):
+            self.offer_done()
+        elif line is not None:
+            self.offer_to.setText(_("Offer to {name}").format(name=line.name.text()))
+        if not any(entry.offer is not None and entry.offer.state == "open" for entry in self.lines):
+            self.why.hide()
 
     @Slot()
     def _on_record(self) -> None:
+        if self._sent:
+            return
         self.reason.flush()
         wanted = [(line.application, line.choice.value()) for line in self.lines if line.choice.value()]
-        self.record.setEnabled(False)
+        self._sent = True
         self.chosen.emit(wanted, self.reason.value())
 
     @Slot(str)
     def _on_offer_wanted(self, application: str) -> None:
         self._offering = application
-        line = next(entry for entry in self.lines if entry.application == application)
+        line = self._line(application)
+        assert line is not None
         self.offer_to.setText(_("Offer to {name}").format(name=line.name.text()))
+        self.first_day.set_value(self.starts.value())
         self.pay.set_error("")
         self.offer_box.show()
         self.pay.setFocus()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,7 +14,7 @@ from hireapp.i18n import _
 from hireapp.ui import words
 from hireapp.ui.compare_words import place_words, shown_name
 from hireapp.ui.kit.buttons import IconButton
-from hireapp.ui.kit.heat import LABEL, VERDICT, column_width
+from hireapp.ui.kit.heat_table import ColumnHeads
 from hireapp.ui.kit.paint import dot, fill_box, hair, painter_for, stroke
 from hireapp.ui.kit.paragraph import Label, Paragraph, tip
 
@@ -115,16 +116,15 @@ class CandidateHead(QWidget):
         self.removal_wanted.emit(self._index)
 
 
-class HeadRow(QWidget):
+class HeadRow(ColumnHeads):
     """The heads side by side over the matrix, in columns as wide as its own."""
 
     pin_wanted = Signal(int)
     removal_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
         self.heads: list[CandidateHead] = []
-        self.axis = QWidget(self)
+        self.axis = QWidget()
         column = QVBoxLayout(self.axis)
         column.setContentsMargins(0, 44, 0, 0)
         column.setSpacing(2)
@@ -133,47 +133,35 @@ class HeadRow(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._unit)
         column.addStretch(1)
-        self._verdict = Label(_("Difference"), "caption", "t2", align="right", parent=self)
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(HEIGHT, self.axis, Label(_("Difference"), "caption", "t2", align="right"))
 
     def show_people(self, comparison: Comparison, order: Sequence[int], pinned: int, *, hidden: bool) -> None:
         """Heads of these people, in this order."""
-        for head in self.heads:
-            head.hide()
-            head.deleteLater()
         axis = axis_of(comparison)
-        self._unit.setText(_("axis {low} to {high}\n95% interval, provisional").format(low=axis[0], high=axis[1]))
+        self._title.setText(_("Overall") if comparison.scale is None else _("Overall, T"))
+        self._unit.setText(_unit_words(comparison, axis))
         self.heads = []
         for index in order:
             head = CandidateHead(comparison, index, axis, pinned=index == pinned, hidden=hidden)
-            head.setParent(self)
+            head.setObjectName(f"head {comparison.people[index].application_id}")
             head.pin_wanted.connect(self.pin_wanted)
             head.removal_wanted.connect(self.removal_wanted)
-            head.show()
             self.heads.append(head)
-        self._place()
+        self.set_parts(self.heads)
 
-    def sizeHint(self) -> QSize:
-        return QSize(LABEL + len(self.heads) * 104 + VERDICT, HEIGHT)
 
-    def resizeEvent(self, _event: object) -> None:
-        self._place()
-
-    def _place(self) -> None:
-        step = column_width(self.width(), len(self.heads))
-        self.axis.setGeometry(0, 0, LABEL - 12, HEIGHT)
-        for place, head in enumerate(self.heads):
-            head.setGeometry(round(LABEL + place * step) - 4, 2, round(step) - 4, HEIGHT - 4)
-        self._verdict.setGeometry(self.width() - VERDICT, 8, VERDICT, 20)
-        self._verdict.setAlignment(Qt.AlignmentFlag.AlignRight)
+def _unit_words(comparison: Comparison, axis: tuple[int, int]) -> str:
+    told = _("axis {low} to {high}\n95% interval")
+    if comparison.scale is None or comparison.scale.provisional:
+        told = _("axis {low} to {high}\n95% interval, provisional")
+    return told.format(low=axis[0], high=axis[1])
 
 
 def axis_of(comparison: Comparison) -> tuple[int, int]:
     """Round tens that hold all bands; at least forty points wide."""
     bands = [person.composite.band for person in comparison.people if person.composite.band]
-    low = min((int(band.low) for band in bands), default=0) // _STEP * _STEP
-    high = min(100, -(-max((int(band.high) + 1 for band in bands), default=100) // _STEP) * _STEP)
+    low = math.floor(min((band.low for band in bands), default=0) / _STEP) * _STEP
+    high = math.ceil(max((band.high for band in bands), default=100) / _STEP) * _STEP
     while high - low < 4 * _STEP:
         low, high = max(0, low - _STEP), min(100, high + _STEP)
     return low, high

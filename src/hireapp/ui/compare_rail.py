@@ -19,6 +19,7 @@ from hireapp.ui.kit.fonts import text_width
 from hireapp.ui.kit.frames import Card, Column, Hairline
 from hireapp.ui.kit.inputs import TextField
 from hireapp.ui.kit.layouts import row
+from hireapp.ui.kit.order import put_in_order
 from hireapp.ui.kit.paragraph import Label, Paragraph
 from hireapp.ui.kit.slider import WeightSlider
 
@@ -162,6 +163,7 @@ class CompareRail(Column):
             column.addWidget(slider)
             self.sliders[key] = slider
         self._swap("_slider_box", body)
+        put_in_order(self.reset, body, self.keep, self.reason, self.save)
 
     @Slot(str, int)
     def _on_tried(self, _key: str, _value: int) -> None:
@@ -221,6 +223,7 @@ class CompareRail(Column):
     def _swap(self, name: str, body: QWidget) -> None:
         old = getattr(self, name)
         self.layout_.replaceWidget(old, body)
+        body.show()
         old.hide()
         old.deleteLater()
         setattr(self, name, body)
@@ -231,8 +234,9 @@ def _said(tried: tuple[Tried, ...], total: Decimal, changed: bool) -> str:
     if not changed:
         return _("The weights of the record.")
     moved = sum(bool(entry.shift) for entry in tried)
-    words_ = _("{count} change their place; within the error these are still ties.").format(count=moved)
-    said = words_ if moved else _("No place changes.")
+    said = _("{count} change their place; within the error these are still ties.").format(count=moved)
+    if moved < 2:
+        said = _("1 changes place; within the error it is still a tie.") if moved else _("No place changes.")
     if total == 100:
         return said
     return f"{said} {_('The sliders sum to {total}%, taken as shares.').format(total=total)}"

@@ -23,6 +23,7 @@ FLAGS: dict[str, str] = {
     "claims": N_("{detail} claims contradicted"),
     "incomplete": N_("{about} missing: {detail}% of the weight"),
 }
+_OF_ONE: dict[str, str] = {"condition": N_("1 condition to ask"), "claims": N_("1 claim contradicted")}
 
 
 def shown_name(person: Compared, *, hidden: bool) -> str:
@@ -114,7 +115,9 @@ def _is_tied(comparison: Comparison) -> bool:
 
 def flag_words(flag: Flag) -> str:
     """One flag in a few words."""
-    return _(FLAGS[flag.kind]).format(about=localized(flag.about), detail=_number(flag.detail))
+    number = _number(flag.detail)
+    text = _OF_ONE.get(flag.kind, FLAGS[flag.kind]) if number == "1" else FLAGS[flag.kind]
+    return _(text).format(about=localized(flag.about), detail=number)
 
 
 def _number(text: str) -> str:

@@ -17,6 +17,7 @@ from hireapp.ui.kit.combo import Combo
 from hireapp.ui.kit.flow import FlowLayout
 from hireapp.ui.kit.frames import Column, Hairline
 from hireapp.ui.kit.layouts import IconLabel, SectionHeader, row
+from hireapp.ui.kit.order import put_in_order
 from hireapp.ui.kit.paragraph import Label, Paragraph
 
 if TYPE_CHECKING:
@@ -75,15 +76,16 @@ class PanelRail(Column):
         self, panel: Panel, people: Sequence[UserAccount], competencies: Mapping[str, LocalizedText]
     ) -> None:
         """Seats, structure and topics of a panel; ``people`` may be asked to rate."""
-        self._panel = panel
+        before, self._panel = self._panel, panel
         seated = {seat.assessor_id for seat in panel.seats}
         free = [(user.id, joined((user.name, user.position))) for user in people if user.id not in seated]
         self.person.set_options(free)
         self.ask.setEnabled(bool(free))
         self.set_refusal("")
         self._show_seats(panel, competencies)
-        self._show_focus(panel)
+        self._show_focus(panel, fresh=before is None or _asked_of(before) != _asked_of(panel))
         self._show_rest(panel)
+        put_in_order(self._body, self.person, self._focus, self.ask, self._after)
 
     def set_refusal(self, text: str) -> None:
         """Why the panel was not changed."""
@@ -95,7 +97,11 @@ class PanelRail(Column):
         for seat in panel.seats:
             column.addWidget(self._seat(seat, competencies))
         if not panel.seats:
-            said = _("Nobody is asked yet. The role plans {count} raters here.").format(count=panel.wanted)
+            one, several = (
+                _("Nobody is asked yet. The role plans 1 rater here."),
+                _("Nobody is asked yet. The role plans {count} raters here."),
+            )
+            said = one if panel.wanted == 1 else several.format(count=panel.wanted)
             column.addWidget(Paragraph(said, "body", "t2"))
         if panel.owing:
             names = listed(seat.name for seat in panel.owing)
@@ -130,13 +136,16 @@ class PanelRail(Column):
             column.addWidget(Paragraph(joined((_(words.VERDICTS[seat.verdict]), seat.reason)), "body"))
         return holder
 
-    def _show_focus(self, panel: Panel) -> None:
+    def _show_focus(self, panel: Panel, *, fresh: bool) -> None:
+        """The competencies to choose a focus from; ``fresh``: for another person or panel than before."""
         body = QWidget()
         flow = FlowLayout(body)
+        kept = {name for name, chip in self.chips.items() if chip.isChecked() and not fresh}
         self.chips = {}
         for entry in panel.rows:
             chip = Chip(localized(entry.title))
             chip.setCheckable(True)
+            chip.setChecked(entry.id in kept)
             flow.addWidget(chip)
             self.chips[entry.id] = chip
         self._swap("_focus", body)
@@ -209,9 +218,15 @@ class PanelRail(Column):
     def _swap(self, name: str, body: QWidget) -> None:
         old = getattr(self, name)
         self.layout_.replaceWidget(old, body)
+        body.show()
         old.hide()
         old.deleteLater()
         setattr(self, name, body)
+
+
+def _asked_of(panel: Panel) -> tuple[str, str, tuple[str, ...]]:
+    """Whose panel it is and who sits on it."""
+    return panel.application_id, panel.stage, tuple(seat.assessor_id for seat in panel.seats)
 
 
 def _part(spacing: int) -> tuple[QWidget, QVBoxLayout]:

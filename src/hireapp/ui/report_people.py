@@ -57,6 +57,13 @@ class PeopleModel(QAbstractTableModel):
         """Everybody."""
         return tuple(person[0] for person in self._people)
 
+    def name_of(self, key: str, *, by_number: bool) -> str:
+        """The name of somebody, or the number."""
+        found = next((person for person in self._people if person[0] == key), None)
+        if found is None:
+            return ""
+        return found[1] if by_number else found[2] or found[1]
+
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._people)
 
@@ -145,6 +152,10 @@ class PeoplePicker(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The ids that are ticked."""
         return self.model.chosen()
+
+    def name_of(self, key: str, *, by_number: bool) -> str:
+        """The name of somebody here, or the number."""
+        return self.model.name_of(key, by_number=by_number)
 
     def _count(self) -> None:
         self.head.caption.setText(_("{count} chosen").format(count=len(self.chosen())))

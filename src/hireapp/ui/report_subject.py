@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hireapp.domain.documents import ABOUT, Wanted
 from hireapp.i18n import _, current_language, localized
-from hireapp.ui.kit.buttons import Button
 from hireapp.ui.kit.choices import ComboField
 from hireapp.ui.kit.frames import Ground
-from hireapp.ui.kit.inputs import TextField
 from hireapp.ui.kit.layouts import EmptyState, row
 from hireapp.ui.kit.options import CheckBox
 from hireapp.ui.kit.paragraph import Label, Paragraph
@@ -58,14 +55,6 @@ class SubjectPane(Ground):
         self.paper.setAccessibleName(_("Paper"))
         self.hide_names = CheckBox(_("Numbers instead of names"))
         self.note = Paragraph("", "caption", "t2")
-        self.folder = TextField(_("Folder for the files"))
-        self.choose = Button(_("Choose…"))
-        self.save_all = Button("", icon="download")
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName(_("Progress"))
-        self.bar.setTextVisible(False)
-        self.stop = Button(_("Cancel"))
-        self.outcome = Paragraph("", "body", "t2")
         self.empty = EmptyState(
             "flag",
             _("No opening yet"),
@@ -88,16 +77,6 @@ class SubjectPane(Ground):
         column.addWidget(self.look)
         column.addWidget(self.hide_names)
         column.addWidget(self.note)
-        where = QHBoxLayout()
-        where.setSpacing(8)
-        where.addWidget(self.folder, 1)
-        where.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(where)
-        column.addLayout(row(self.save_all, None))
-        self.running = QWidget()
-        self.running.setLayout(row(self.bar, self.stop, spacing=10))
-        column.addWidget(self.running)
-        column.addWidget(self.outcome)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -112,7 +91,6 @@ class SubjectPane(Ground):
     def set_kind(self, kind: Kind) -> None:
         """Show the fields of this kind; what they offer follows by ``offer``."""
         self.kind = kind
-        self.outcome.setText("")
         self._arrange()
 
     def offer(self, choices: Choices, chosen: tuple[str, ...]) -> None:
@@ -159,24 +137,34 @@ class SubjectPane(Ground):
             return Look(("zh", "en"), paper, self.hide_names.isChecked())
         return Look(("zh" if self.language.current() == "zh" else "en",), paper, self.hide_names.isChecked())
 
-    def target(self) -> Path:
-        """The folder."""
-        self.folder.flush()
-        return Path(self.folder.value()).expanduser()
+    def files(self) -> int:
+        """How many files saving makes: of some kinds one for each person, and each in every language."""
+        whole = len(self._subjects()) if ABOUT[self.kind] == "application" else min(1, len(self._subjects()))
+        return whole if self.kind == "data" else whole * len(self.styled().languages)
 
-    def set_running(self, running: bool) -> None:
-        """Whether a batch is under way: its bar and Cancel instead of the button."""
-        self._is_running = running
-        if running:
-            self.outcome.setText("")
-            self.bar.setRange(0, 0)
-        self._arrange()
+    def is_batch(self) -> bool:
+        """Whether saving makes more than what the preview shows."""
+        return self.kind == "data" or (ABOUT[self.kind] == "application" and len(self._subjects()) > 1)
 
-    def say(self, text: str, ink: str = "t2") -> None:
-        """What became of it."""
-        self.outcome.setText(text)
-        self.outcome.set_color(ink)
-        self.outcome.setVisible(bool(text))
+    def save_words(self) -> str:
+        """What saving makes, for the button."""
+        count = self.files()
+        if self.kind == "data":
+            return _("Save {count} ZIP files").format(count=count) if count > 1 else _("Save the data as ZIP")
+        return _("Save {count} PDFs").format(count=count) if count > 1 else _("Save PDF")
+
+    def previewed(self) -> str:
+        """Whose report the preview shows; "" where it is about no one person."""
+        first = self.first()
+        if first is None or ABOUT[self.kind] != "application" or self.kind == "data":
+            return ""
+        name = self.people.name_of(first.subjects[0], by_number=self.hide_names.isChecked())
+        count = len(self._subjects())
+        if count == 1:
+            return _("Preview: {name}").format(name=name)
+        return _("Preview: {name}, the first of the {count} chosen; all of them are saved").format(
+            name=name, count=count
+        )
 
     def _subjects(self) -> tuple[str, ...]:
         about = ABOUT[self.kind]
@@ -207,29 +195,19 @@ class SubjectPane(Ground):
         }
         self.note.setText(notes.get(kind, ""))
         self.note.setVisible(kind in notes)
-        self._count()
-
-    def _count(self) -> None:
-        count = len(self.people.chosen()) if ABOUT[self.kind] == "application" else 0
-        least = 1 if self.kind == "data" else 2
-        self.save_all.set_text(_("Save all {count}").format(count=count))
-        self.save_all.setVisible(count >= least and not self._is_running)
-        self.running.setVisible(self._is_running)
-        self.outcome.setVisible(bool(self.outcome.text()))
 
     def _on_opening(self) -> None:
         self.opening_chosen.emit(self.opening.value())
 
     def _on_changed(self) -> None:
-        self._count()
         self.changed.emit()
 
     def _on_restyled(self, _what: object) -> None:
         self.restyled.emit()
 
     _has_openings = True
-    _is_running = False
 
 
 def _taken(title: str, count: int) -> str:
-    return _("{title} ({count} people)").format(title=title, count=count)
+    words = _("{title} (1 person)") if count == 1 else _("{title} ({count} people)")
+    return words.format(title=title, count=count)

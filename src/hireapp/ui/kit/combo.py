@@ -29,12 +29,12 @@ class Combo(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
-        """Offer these; what was chosen stays if it is still there."""
+        """Offer these; what was chosen stays if it is still there, else the first is."""
         kept = self.value()
         self.clear()
         for key, text in options:
             self.addItem(text, key)
-        self.set_value(kept or (options[0][0] if options else ""))
+        self.set_value(kept if kept and self.findData(kept) >= 0 else options[0][0] if options else "")
         self.updateGeometry()
 
     def value(self) -> str:

@@ -128,6 +128,11 @@ def hide_ring(target: QWidget) -> None:
         ring.release()
 
 
+def has_ring(target: QWidget) -> bool:
+    """Whether the ring belongs round ``target``; a widget that draws its focus itself always counts."""
+    return target._ring_wanted if isinstance(target, Ringed) else True
+
+
 def refresh_ring(target: QWidget) -> None:
     """The ring's place inside ``target`` changed."""
     ring = _Only.ring

@@ -9,13 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMargins, Qt, Slot
+from PySide6.QtCore import QMargins, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from hireapp.i18n import _, current_language
 from hireapp.ui import words
-from hireapp.ui.calls import Call
+from hireapp.ui.calls import Call, Numbered
 from hireapp.ui.compare_decide import DecidePart
 from hireapp.ui.compare_head import HeadRow
 from hireapp.ui.compare_rail import CompareRail
@@ -24,13 +24,17 @@ from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.kit.buttons import Button
 from hireapp.ui.kit.frames import Column
 from hireapp.ui.kit.heat import HeatMatrix
+from hireapp.ui.kit.heat_table import HeatTable
+from hireapp.ui.kit.keep import kept
 from hireapp.ui.kit.layouts import EmptyState, PageHeader
 from hireapp.ui.kit.menus import Menu
+from hireapp.ui.kit.order import put_in_order
 from hireapp.ui.kit.palette import Command
 from hireapp.ui.kit.paragraph import Paragraph
+from hireapp.ui.save_part import SavePart
 
 if TYPE_CHECKING:
-    from hireapp.domain.comparison import Comparison
+    from hireapp.domain.comparison import Comparison, Row
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes
     from hireapp.services.comparison_evidence import FigureEvidence
@@ -55,7 +59,9 @@ class CompareScreen(Screen):
         self._pinned = self._other = 0
         self._hidden = False
         self._everybody: list[tuple[str, str, str, str]] = []
-        self._picked: tuple[str, int] | None = None
+        self._picked: tuple[str, str] | None = None
+        self._evidence: FigureEvidence | None = None
+        self._seats: SeatsView | None = None
         self._create()
         self._lay_out()
         self._connect()
@@ -63,11 +69,13 @@ class CompareScreen(Screen):
     def _create(self) -> None:
         self.hide_names = Button(_("Hide names"), icon="eye-off", key_hint="H")
         self.add = Button(_("Add"), icon="plus")
-        self.pdf = Button(_("PDF"), icon="download")
+        self.pdf = Button(_("Save PDF…"), icon="download")
+        self.files = SavePart(self.desk, folding=True)
         self.header = PageHeader(_("Compare"), "", [self.hide_names, self.add, self.pdf])
         self.menu = Menu(self)
         self.heads = HeadRow()
         self.matrix = HeatMatrix()
+        self.table = HeatTable(self.heads, self.matrix)
         self.rail = CompareRail()
         self.decide = DecidePart()
         self.hidden_note = Paragraph("", "body", "warn")
@@ -81,21 +89,10 @@ class CompareScreen(Screen):
     def _lay_out(self) -> None:
         self.centre = Column(margins=QMargins(24, 12, 24, 24), spacing=12)
         self.centre.add(self.header)
+        self.centre.add(self.files)
         self.centre.add(self.empty)
         self.centre.add(self.hidden_note)
-        self.table = QWidget()
-        inside = QVBoxLayout(self.table)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(4)
-        inside.addWidget(self.heads)
-        inside.addWidget(self.matrix)
-        self.matrix_area = QScrollArea()
-        self.matrix_area.setWidget(self.table)
-        self.matrix_area.setWidgetResizable(True)
-        self.matrix_area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.matrix_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.matrix_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.centre.add(self.matrix_area)
+        self.centre.add(self.table)
         self.centre.add(self.decide)
         self.centre.end()
         line = QHBoxLayout(self)
@@ -110,6 +107,7 @@ class CompareScreen(Screen):
         self.add.clicked.connect(self._on_add)
         self.empty.primary_clicked.connect(self._on_add)
         self.pdf.clicked.connect(self._on_pdf)
+        self.files.wanted.connect(self._on_save)
         self.menu.chosen.connect(self._on_added)
         self.heads.pin_wanted.connect(self._on_pin)
         self.heads.removal_wanted.connect(self._on_remove)
@@ -193,14 +191,25 @@ class CompareScreen(Screen):
             return
         if comparison.opening_id != self._opening:
             return
-        self.decide.offer_done()
-        before = self._comparison
-        self._comparison = comparison
-        self._keep_places(before)
-        self._show_parts(shown=True)
-        self.header.set_texts(_("Compare"), summary_words(comparison))
-        self._show_matrix()
-        self.decide.show_choice(comparison, seats, hidden=self._hidden)
+        with kept(self):
+            before = self._comparison
+            self._comparison = comparison
+            self._keep_places(before)
+            self._show_parts(shown=True)
+            self.header.set_texts(_("Compare"), summary_words(comparison))
+            self._show_matrix()
+        self._seats = seats
+        QTimer.singleShot(0, self._show_choice)
+        self._read_evidence()
+
+    @Slot()
+    def _show_choice(self) -> None:
+        """What lies under the matrix: a turn of its own, so that neither holds the window up."""
+        if self._comparison is not None and self._seats is not None:
+            with kept(self):
+                self.decide.show_choice(self._comparison, self._seats, hidden=self._hidden)
+                put_in_order(self.header, self.files, self.heads, self.matrix, *self.decide.in_order(), self.rail.reset)
+            self._seats = None
 
     def _keep_places(self, before: Comparison | None) -> None:
         """Pinned and picked stay with their people when the comparison is read again."""
@@ -214,23 +223,36 @@ class CompareScreen(Screen):
         self._other = ids.index(other) if other in ids else best[min(1, len(best) - 1)]
         rest = [index for index in range(len(ids)) if index != self._pinned]
         self._order = [self._pinned, *rest]
-        self._picked = None
-        self.matrix.choose("", -1)
-        self.rail.show_evidence(None)
 
     def _show_matrix(self) -> None:
         comparison = self._comparison
         assert comparison is not None
-        self.matrix.set_groups(groups_of(comparison, self._order, hidden=self._hidden), len(self._order))
+        columns = [comparison.people[index].application_id for index in self._order]
+        self.matrix.set_groups(groups_of(comparison, self._order, hidden=self._hidden), columns)
         self.heads.show_people(comparison, self._order, self._pinned, hidden=self._hidden)
-        self.table.setMinimumWidth(self.matrix.sizeHint().width())
-        self.matrix_area.setFixedHeight(self.heads.height() + self.matrix.sizeHint().height() + 22)
+        self.table.arrange()
         self.rail.show_comparison(comparison, self._pinned, self._other, hidden=self._hidden)
+        self._show_picked(columns)
         self.hidden_note.setVisible(bool(comparison.hidden))
         self.hidden_note.setText(_("Marks on some candidates stay hidden until your own sheet on them is in."))
 
+    def _show_picked(self, columns: list[str]) -> None:
+        """The figure chosen stays chosen, with its evidence, while its person and row are there."""
+        key, application = self._picked or ("", "")
+        if application not in columns or self._row_of(key) is None:
+            self._picked = self._evidence = None
+            self.matrix.choose("", -1)
+        else:
+            self.matrix.choose(key, columns.index(application))
+        self._show_evidence()
+
+    def _row_of(self, key: str) -> Row | None:
+        assert self._comparison is not None
+        rows = (*self._comparison.stages, *self._comparison.competencies)
+        return next((entry for entry in rows if f"{entry.kind}:{entry.id}" == key), None)
+
     def _show_parts(self, *, shown: bool) -> None:
-        for part in (self.matrix_area, self.decide):
+        for part in (self.table, self.decide):
             part.setVisible(shown)
         self.rail.setVisible(shown and self.width() >= _RAIL_FROM)
         self.hidden_note.setVisible(False)
@@ -239,7 +261,8 @@ class CompareScreen(Screen):
         self.hide_names.setEnabled(shown)
 
     def _show_nobody(self) -> None:
-        self._comparison = None
+        self._comparison = self._picked = self._evidence = None
+        self.files.fold()
         self._show_parts(shown=False)
         self.header.set_texts(_("Compare"), "")
 
@@ -275,9 +298,11 @@ class CompareScreen(Screen):
 
     @Slot(int)
     def _on_pin(self, index: int) -> None:
-        self._pinned = index
-        self._keep_places(self._comparison)
-        self._show_matrix()
+        with kept(self):
+            self._pinned = index
+            self._keep_places(self._comparison)
+            self._show_matrix()
+            put_in_order(self.files, self.heads, self.matrix)
 
     @Slot(int)
     def _on_remove(self, index: int) -> None:
@@ -290,33 +315,42 @@ class CompareScreen(Screen):
     def _on_picked(self, key: str, column: int) -> None:
         assert self._comparison is not None
         index = self._order[column]
-        self._picked = (key, index)
+        self._picked = key, self._comparison.people[index].application_id
+        self._evidence = None
         if index != self._pinned and index != self._other:
             self._other = index
             self.rail.show_comparison(self._comparison, self._pinned, self._other, hidden=self._hidden)
-        kind, _colon, row = key.partition(":")
-        person = self._comparison.people[index]
-        call = Call(
-            "comparison_evidence.evidence", person.application_id, kind, row, context=self.desk.context
-        )
-        self.desk.jobs.read(call, self._on_evidence)
+        self._read_evidence()
+
+    def _read_evidence(self) -> None:
+        if self._picked is not None:
+            key, application = self._picked
+            kind, _colon, row = key.partition(":")
+            call = Call("comparison_evidence.evidence", application, kind, row, context=self.desk.context)
+            self.desk.jobs.read(Numbered(call, self._picked), self._on_evidence)
 
     @Slot(object)
-    def _on_evidence(self, found: FigureEvidence) -> None:
-        if self._comparison is None or self._picked is None:
+    def _on_evidence(self, read: tuple[FigureEvidence, tuple[str, str]]) -> None:
+        found, asked = read
+        if self._comparison is not None and asked == self._picked:
+            self._evidence = found
+            with kept(self):
+                self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        """What stands behind the figure chosen, with the figure as it is now."""
+        found, comparison = self._evidence, self._comparison
+        row = self._row_of(self._picked[0]) if self._picked else None
+        if found is None or comparison is None or row is None:
+            self.rail.show_evidence(None)
             return
-        key, index = self._picked
-        person = self._comparison.people[index]
-        if found.application_id != person.application_id:
-            return
-        rows = (*self._comparison.stages, *self._comparison.competencies)
-        row = next(entry for entry in rows if f"{entry.kind}:{entry.id}" == key)
+        index = next(n for n, person in enumerate(comparison.people) if person.application_id == found.application_id)
         cell = row.cells[index]
         decimals = 1 if row.unit == "level" else 0
         figure = words.number(cell.value, decimals)
         if cell.error is not None:
             figure += f" ± {words.number(cell.error, decimals)}"
-        self.rail.show_evidence(found, figure, shown_name(person, hidden=self._hidden))
+        self.rail.show_evidence(found, figure, shown_name(comparison.people[index], hidden=self._hidden))
 
     @Slot(object, str)
     def _on_weights(self, weights: dict[str, Any], reason: str) -> None:
@@ -359,12 +393,14 @@ class CompareScreen(Screen):
 
     @Slot(object)
     def _on_offered(self, changes: Changes) -> None:
-        self.decide.offer_done()
+        with kept(self):
+            self.decide.offer_done()
         self.desk.messages.notice(_("Offer recorded"), changes)
 
     @Slot(object)
     def _on_answered(self, changes: Changes) -> None:
-        self.decide.offer_done()
+        with kept(self):
+            self.decide.offer_done()
         self.desk.messages.notice(_("Answer to the offer recorded"), changes)
 
     @Slot(object)
@@ -382,15 +418,20 @@ class CompareScreen(Screen):
     @Slot()
     def _on_pdf(self) -> None:
         if self._comparison is not None:
-            folder = self.desk.context.place.folder / "reports"
+            self.files.unfold()
+            self.centre.verticalScrollBar().setValue(0)
+
+    @Slot(object)
+    def _on_save(self, folder: Path) -> None:
+        if self._comparison is not None:
             work = _Write(self._comparison, self.desk.context.settings.paper, folder, hidden=self._hidden)
-            self.desk.jobs.make(work, self._on_written, _("Saving the comparison"))
+            self.desk.jobs.make(work, self._on_written, _("Saving the comparison"), self.files.refuse)
 
     @Slot(object)
     def _on_written(self, path: Path) -> None:
         ids = list(_compared.get(self._opening, []))
         self.desk.jobs.change(_NoteExport(ids))
-        self.desk.messages.notice(_("Saved as {name}").format(name=str(path)))
+        self.files.done(path)
 
 
 class _OpeningOf:
@@ -443,7 +484,7 @@ class _Choose:
 
 
 class _Write:
-    """Draws the comparison that is shown and writes it beside the other reports."""
+    """Draws the comparison that is shown and writes it into a folder."""
 
     def __init__(self, comparison: Comparison, paper: Any, folder: Path, *, hidden: bool) -> None:
         self.comparison = comparison

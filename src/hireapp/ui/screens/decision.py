@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMargins, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hireapp.i18n import _, current_language, joined, localized
 from hireapp.ui import words
@@ -23,6 +23,7 @@ from hireapp.ui.kit.palette import Command
 from hireapp.ui.kit.paragraph import Label, Paragraph
 from hireapp.ui.kit.tabs import Segmented
 from hireapp.ui.report_preview import BuildReport, Built, ReportPreview
+from hireapp.ui.save_part import SavePart
 
 if TYPE_CHECKING:
     from hireapp.domain.decision import Dossier
@@ -58,9 +59,7 @@ class DecisionScreen(Screen):
         self.language = Segmented([("zh", "中文", None), ("en", "English", None)])
         self.language.set_current(current_language())
         self.hide_name = CheckBox(_("Number instead of name"))
-        self.folder = TextField(_("Folder for the PDF"))
-        self.choose = Button(_("Choose…"))
-        self.save = Button(_("Save PDF"), "plain", icon="download", key_hint="Ctrl S")
+        self.files = SavePart(self.desk)
         self.preview = ReportPreview()
         self.points = PointList()
         self.outcome = ChoiceField(_("Decision"), [(key, _(words.OUTCOMES[key])) for key in OUTCOMES])
@@ -108,13 +107,11 @@ class DecisionScreen(Screen):
         self.left.end()
         right = QVBoxLayout()
         right.setSpacing(0)
-        tools = row(self.language, self.hide_name, None, self.save)
+        tools = row(self.language, self.hide_name, None)
         tools.setContentsMargins(20, 12, 20, 4)
-        where = row(self.folder, self.choose)
-        where.setAlignment(self.choose, Qt.AlignmentFlag.AlignBottom)
-        where.setContentsMargins(20, 0, 20, 10)
+        self.files.setContentsMargins(20, 0, 20, 10)
         right.addLayout(tools)
-        right.addLayout(where)
+        right.addWidget(self.files)
         right.addWidget(self.preview, 1)
         top = row(self.back, 8, self.title, self.badge, None)
         top.setContentsMargins(24, 12, 24, 10)
@@ -135,9 +132,7 @@ class DecisionScreen(Screen):
         self.back.clicked.connect(self._on_back)
         self.language.chosen.connect(self._on_language)
         self.hide_name.toggled.connect(self._on_hide_name)
-        self.choose.clicked.connect(self._on_choose)
-        self.save.clicked.connect(self._on_save)
-        self.save.setShortcut("Ctrl+S")
+        self.files.wanted.connect(self._on_save)
         self.points.changed.connect(self._on_points)
         self.outcome.changed.connect(self._on_outcome)
         self.decide.clicked.connect(self._on_decide)
@@ -149,8 +144,7 @@ class DecisionScreen(Screen):
         if argument != self._application:
             self._change_application(argument)
         self._drop_report()
-        if not self.folder.value():
-            self.folder.set_value(str(self.desk.context.place.folder / "reports"))
+        self.files.offer()
         self.preview.say(_("Building the report…"))
         self._gather()
 
@@ -175,7 +169,7 @@ class DecisionScreen(Screen):
 
     def run(self, command: str) -> None:
         """Do a command of the palette."""
-        self._on_save()
+        self._on_save(self.files.target())
 
     def built(self) -> Built | None:
         """The report shown, once it is there."""
@@ -202,7 +196,7 @@ class DecisionScreen(Screen):
     def _drop_report(self) -> None:
         self._generation += 1
         self._built = None
-        self.save.setEnabled(False)
+        self.files.save.setEnabled(False)
 
     def _gather(self) -> None:
         self.desk.jobs.read(_Gather(self.desk.context, self._application), self._on_gathered)
@@ -300,7 +294,7 @@ class DecisionScreen(Screen):
         if built.generation != self._generation:
             return
         self._built = built
-        self.save.setEnabled(True)
+        self.files.save.setEnabled(True)
         self.preview.show_pages(built)
 
     @Slot()
@@ -315,29 +309,18 @@ class DecisionScreen(Screen):
     def _on_hide_name(self, _hidden: bool) -> None:
         self._build()
 
-    @Slot()
-    def _on_choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, _("Folder for the PDF"), self.folder.value())
-        if folder:
-            self.folder.set_value(folder)
-
-    @Slot()
-    def _on_save(self) -> None:
+    @Slot(object)
+    def _on_save(self, folder: Path) -> None:
         if self._built is not None:
-            self.folder.flush()
-            work = _Write(self._built, Path(self.folder.value()).expanduser())
-            self.desk.jobs.make(work, self._on_written, _("Saving the report"), self._on_not_written)
+            self.desk.jobs.make(
+                _Write(self._built, folder), self._on_written, _("Saving the report"), self.files.refuse
+            )
 
     @Slot(object)
     def _on_written(self, written: tuple[str, Path]) -> None:
         application, path = written
-        self.folder.set_error("")
         self.desk.jobs.change(_NoteExport(application), None)
-        self.desk.messages.notice(_("Saved as {name}").format(name=path.name))
-
-    @Slot(object)
-    def _on_not_written(self, error: HireError) -> None:
-        self.folder.set_error(error.in_words(_))
+        self.files.done(path)
 
     @Slot(object)
     def _on_points(self, chosen: list[str]) -> None:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hireapp.domain.insights import Cohort
 from hireapp.i18n import _, joined
@@ -28,6 +28,7 @@ from hireapp.ui.kit.layouts import EmptyState, PageHeader
 from hireapp.ui.kit.palette import Command
 from hireapp.ui.kit.paragraph import Paragraph
 from hireapp.ui.kit.tabs import Tabs
+from hireapp.ui.save_part import SavePart
 
 if TYPE_CHECKING:
     from hireapp.bootstrap import Context
@@ -60,6 +61,7 @@ class InsightsScreen(Screen):
     def _create(self) -> None:
         as_of = self.desk.context.place.as_of
         self.pdf = Button(_("Save PDF…"), "plain", icon="download")
+        self.files = SavePart(self.desk, folding=True)
         self.header = PageHeader(_("Insights"), "", [self.pdf])
         self.cohort = CohortBar(as_of or datetime.now(UTC).date())
         titles = (_("Process"), _("Tests"), _("Outcome"))
@@ -83,7 +85,7 @@ class InsightsScreen(Screen):
         head = QVBoxLayout(top)
         head.setContentsMargins(28, 14, 28, 0)
         head.setSpacing(10)
-        for part in (self.header, self.cohort, self.tabs):
+        for part in (self.header, self.files, self.cohort, self.tabs):
             head.addWidget(part)
         nothing = QWidget()
         column = QVBoxLayout(nothing)
@@ -101,6 +103,7 @@ class InsightsScreen(Screen):
 
     def _connect(self) -> None:
         self.pdf.clicked.connect(self._on_pdf)
+        self.files.wanted.connect(self._on_save)
         self.cohort.chosen.connect(self._on_cohort)
         self.tabs.chosen.connect(self._on_tab)
         self.tests.wanted.connect(self._on_test)
@@ -238,27 +241,29 @@ class InsightsScreen(Screen):
     # ---- the PDF
     @Slot()
     def _on_pdf(self) -> None:
+        if self.pdf.isEnabled():
+            self.files.unfold()
+
+    @Slot(object)
+    def _on_save(self, folder: Path) -> None:
         if not self.pdf.isEnabled():
             return
-        folder = QFileDialog.getExistingDirectory(self, _("Save in"))
-        if not folder:
-            return
-        self._folder = Path(folder)
+        self._folder = folder
         if self._tab == "tests":
-            self.desk.jobs.read(ReadCompany(), self._on_company, self._on_not_written)
+            self.desk.jobs.read(ReadCompany(), self._on_company, self.files.refuse)
         else:
-            self.desk.jobs.read(ReadMaterial(self._cohort), self._on_material, self._on_not_written)
+            self.desk.jobs.read(ReadMaterial(self._cohort), self._on_material, self.files.refuse)
 
     @Slot(object)
     def _on_material(self, material: Material) -> None:
         work = WriteSummary(self.desk.context, material, self._subject(), self._folder)
-        self.desk.jobs.make(work, self._on_written, _("Making the summary"), self._on_not_written)
+        self.desk.jobs.make(work, self._on_written, _("Making the summary"), self.files.refuse)
 
     @Slot(object)
     def _on_company(self, company: str) -> None:
         if self.tests.made is not None:
             work = WriteTest(self.desk.context, self.tests.made, company, self._folder)
-            self.desk.jobs.make(work, self._on_written, _("Making the report"), self._on_not_written)
+            self.desk.jobs.make(work, self._on_written, _("Making the report"), self.files.refuse)
 
     def _subject(self) -> str:
         """What the cohort is, in words: the opening, else role and source."""
@@ -271,11 +276,7 @@ class InsightsScreen(Screen):
     def _on_written(self, written: tuple[str, Path]) -> None:
         kind, path = written
         self.desk.jobs.change(Call("insights.note_export", kind))
-        self.desk.messages.notice(_("Saved as {name}").format(name=path.name))
-
-    @Slot(object)
-    def _on_not_written(self, error: HireError) -> None:
-        self.desk.messages.error(error)
+        self.files.done(path)
 
 
 def _as_of(moment: datetime, counts: str) -> str:

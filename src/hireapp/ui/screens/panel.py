@@ -17,13 +17,16 @@ from hireapp.ui.kit.badges import Badge
 from hireapp.ui.kit.buttons import Button, LinkButton
 from hireapp.ui.kit.combo import Combo
 from hireapp.ui.kit.frames import Column, Hairline
-from hireapp.ui.kit.heat import LABEL, VERDICT, HeatCell, HeatGroup, HeatMatrix, HeatRow, column_width
+from hireapp.ui.kit.heat import EDGE, HeatCell, HeatGroup, HeatMatrix, HeatRow
+from hireapp.ui.kit.heat_table import ColumnHeads, HeatTable
 from hireapp.ui.kit.inputs import TextField
+from hireapp.ui.kit.keep import kept
 from hireapp.ui.kit.layouts import EmptyState, SectionHeader, row
 from hireapp.ui.kit.palette import Command
 from hireapp.ui.kit.paragraph import Label, Paragraph
 from hireapp.ui.kit.tabs import Segmented
 from hireapp.ui.panel_rail import PanelRail
+from hireapp.ui.save_part import SavePart
 
 if TYPE_CHECKING:
     from hireapp.domain.panel import Panel, PanelRow
@@ -37,34 +40,23 @@ GOOD = 0.7
 """From this rwg on raters are said to agree (LeBreton & Senter 2008)."""
 
 
-class RaterHeads(QWidget):
+class RaterHeads(ColumnHeads):
     """The raters' letters and names over their columns."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._labels: list[Label] = []
-        self.said = Label("", "caption", "t2", align="right", parent=self)
-        self.setFixedHeight(26)
+        self.said = Label(_("mean, gap, agreement"), "caption", "t2", align="right")
+        super().__init__(26, None, self.said)
 
     def show_raters(self, names: list[str]) -> None:
         """One head a column."""
-        for label in self._labels:
-            label.hide()
-            label.deleteLater()
-        self._labels = [Label(name, "body_strong", elidable=True, parent=self) for name in names]
-        for label in self._labels:
-            label.show()
-        self.said.setText(_("mean, gap, agreement"))
-        self._place()
-
-    def resizeEvent(self, _event: object) -> None:
-        self._place()
-
-    def _place(self) -> None:
-        step = column_width(self.width(), len(self._labels))
-        for place, label in enumerate(self._labels):
-            label.setGeometry(round(LABEL + place * step), 2, round(step) - 12, 22)
-        self.said.setGeometry(self.width() - VERDICT - 60, 2, VERDICT + 60, 22)
+        heads = []
+        for name in names:
+            head = QWidget()
+            line = row(Label(name, "body_strong", elidable=True))
+            line.setContentsMargins(EDGE, 0, EDGE, 0)
+            head.setLayout(line)
+            heads.append(head)
+        self.set_parts(heads)
 
 
 class PanelScreen(Screen):
@@ -77,6 +69,8 @@ class PanelScreen(Screen):
         self._application = self._stage = ""
         self._panel: Panel | None = None
         self._competencies: dict[str, LocalizedText] = {}
+        self._picked: tuple[str, int] = ("", -1)
+        self._proposed: tuple[str, Decimal | None] = ("", None)
         self._create()
         self._lay_out()
         self._connect()
@@ -86,9 +80,11 @@ class PanelScreen(Screen):
         self.title = Label("", "heading")
         self.state = Badge("")
         self.stages = Segmented([("interview", "", None)])
-        self.pdf = Button(_("PDF"), icon="download")
+        self.pdf = Button(_("Save PDF…"), icon="download")
+        self.files = SavePart(self.desk, folding=True)
         self.heads = RaterHeads()
         self.matrix = HeatMatrix()
+        self.table = HeatTable(self.heads, self.matrix)
         self.agreement = Paragraph("", "body", "t2")
         self.quotations = QWidget()
         self.blind = EmptyState(
@@ -114,7 +110,7 @@ class PanelScreen(Screen):
         column = QVBoxLayout(self.ratings)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (self.heads, self.matrix, self.empty, self.agreement, self.quotations):
+        for part in (self.table, self.empty, self.agreement, self.quotations):
             column.addWidget(part)
         self.centre.add(self.ratings)
         self.consensus = QWidget()
@@ -137,12 +133,15 @@ class PanelScreen(Screen):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(self.top)
+        self.files.setContentsMargins(24, 0, 24, 10)
+        page.addWidget(self.files)
         page.addWidget(Hairline())
         page.addLayout(body, 1)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._on_back)
         self.pdf.clicked.connect(self._on_pdf)
+        self.files.wanted.connect(self._on_save)
         self.blind.primary_clicked.connect(self._on_own_sheet)
         self.matrix.picked.connect(self._on_picked)
         self.record.clicked.connect(self._on_record)
@@ -177,11 +176,19 @@ class PanelScreen(Screen):
         panel, people, self._competencies, stages = found
         if panel.application_id != self._application:
             return
+        with kept(self):
+            self._show(panel, people, stages)
+
+    def _show(self, panel: Panel, people: list[UserAccount], stages: list[Any]) -> None:
+        before = self._panel
+        if before is None or (before.application_id, before.stage) != (panel.application_id, panel.stage):
+            self._picked, self._proposed = ("", -1), ("", None)
         self._panel = panel
         self._stage = panel.stage
         self.title.setText(_("Panel: {name}").format(name=panel.name))
         done = sum(seat.state == "submitted" for seat in panel.seats)
-        said = _("{done} of {all} sheets in").format(done=done, all=len(panel.seats))
+        said = _("{done} of 1 sheet in") if len(panel.seats) == 1 else _("{done} of {all} sheets in")
+        said = said.format(done=done, all=len(panel.seats))
         self.state.set_badge(said, "ok" if panel.seats and not panel.owing else "neutral")
         self._show_stages(stages, panel.stage)
         self._show_ratings(panel)
@@ -193,6 +200,7 @@ class PanelScreen(Screen):
         made.set_current(current)
         made.chosen.connect(self._on_stage)
         self.top.replaceWidget(self.stages, made)
+        made.show()
         self.stages.hide()
         self.stages.deleteLater()
         self.stages = made
@@ -202,16 +210,18 @@ class PanelScreen(Screen):
         names = {seat.letter: seat.name for seat in panel.seats}
         self.blind.setVisible(panel.blind)
         shown = bool(letters)
-        for part in (self.heads, self.matrix, self.agreement):
+        for part in (self.table, self.agreement):
             part.setVisible(shown)
         self.empty.setVisible(not shown and not panel.blind)
         self.heads.show_raters([f"{letter}  {names.get(letter, '')}" for letter in letters])
         rows = tuple(_row(entry) for entry in panel.rows)
         caption = _("Choose a number to read the quotations; “first” is the value before an amendment")
-        self.matrix.set_groups([HeatGroup(localized(panel.stage_title), caption, rows)], len(letters))
-        self.matrix.choose("", -1)
+        self.matrix.set_groups([HeatGroup(localized(panel.stage_title), caption, rows)], letters)
+        self.table.arrange()
+        picked = next((entry for entry in panel.rows if entry.id == self._picked[0]), None)
+        self.matrix.choose(*(self._picked if picked is not None and self._picked[1] < len(letters) else ("", -1)))
         self.agreement.setText(_agreement_words(panel))
-        self._show_quotations(None)
+        self._show_quotations(picked)
 
     def _show_quotations(self, entry: PanelRow | None) -> None:
         holder = QWidget()
@@ -229,6 +239,7 @@ class PanelScreen(Screen):
         layout = self.ratings.layout()
         assert layout is not None
         layout.replaceWidget(self.quotations, holder)
+        holder.show()
         self.quotations.hide()
         self.quotations.deleteLater()
         self.quotations = holder
@@ -259,13 +270,15 @@ class PanelScreen(Screen):
         layout = self.consensus.layout()
         assert layout is not None
         layout.replaceWidget(self.settled, holder)
+        holder.show()
         self.settled.hide()
         self.settled.deleteLater()
         self.settled = holder
 
     @Slot(str, int)
-    def _on_picked(self, key: str, _column: int) -> None:
+    def _on_picked(self, key: str, column: int) -> None:
         assert self._panel is not None
+        self._picked = key, column
         entry = next(entry for entry in self._panel.rows if entry.id == key)
         self._show_quotations(entry)
         self.competency.set_value(key)
@@ -273,11 +286,13 @@ class PanelScreen(Screen):
 
     @Slot()
     def _propose_level(self) -> None:
-        """The mean of the marks to the nearest half, to begin with."""
+        """The mean of the marks to the nearest half, to begin with; what was chosen instead stays."""
         rows = {entry.id: entry for entry in self._panel.rows} if self._panel else {}
         entry = rows.get(self.competency.value())
-        if entry is not None and entry.mean is not None:
-            self.level.set_value(f"{(round(entry.mean * 2) / Decimal(2)).normalize():f}")
+        mean = entry.mean if entry is not None else None
+        if entry is not None and mean is not None and self._proposed != (entry.id, mean):
+            self._proposed = entry.id, mean
+            self.level.set_value(f"{(round(mean * 2) / Decimal(2)).normalize():f}")
 
     @Slot()
     def _on_record(self) -> None:
@@ -341,13 +356,18 @@ class PanelScreen(Screen):
     @Slot()
     def _on_pdf(self) -> None:
         if self._panel is not None:
-            work = _Write(self._panel, self._competencies, self.desk.context)
-            self.desk.jobs.make(work, self._on_written, _("Saving the panel summary"))
+            self.files.unfold()
+
+    @Slot(object)
+    def _on_save(self, folder: Path) -> None:
+        if self._panel is not None:
+            work = _Write(self._panel, self._competencies, self.desk.context, folder)
+            self.desk.jobs.make(work, self._on_written, _("Saving the panel summary"), self.files.refuse)
 
     @Slot(object)
     def _on_written(self, path: Path) -> None:
         self.desk.jobs.change(Call("decisions.note_export", self._application, "panel"))
-        self.desk.messages.notice(_("Saved as {name}").format(name=str(path)))
+        self.files.done(path)
 
 
 class _Read:
@@ -404,12 +424,13 @@ class _StatePractice:
 
 
 class _Write:
-    """Draws the panel summary that is shown and writes it beside the other reports."""
+    """Draws the panel summary that is shown and writes it into a folder."""
 
-    def __init__(self, panel: Panel, competencies: dict[str, LocalizedText], context: Any) -> None:
+    def __init__(self, panel: Panel, competencies: dict[str, LocalizedText], context: Any, folder: Path) -> None:
         self.panel = panel
         self.competencies = competencies
         self.context = context
+        self.folder = folder
         self.language = current_language()
 
     def __call__(self, _progress: Any) -> Path:
@@ -423,7 +444,7 @@ class _Write:
         )
         word = "评价小组摘要" if self.language == "zh" else "panel_en"
         name = safe_name(day.isoformat(), self.panel.number, word, ending=".pdf")
-        return write_report(self.context.place.folder / "reports" / name, content)
+        return write_report(self.folder / name, content)
 
 
 def _row(entry: PanelRow) -> HeatRow:
@@ -473,6 +494,8 @@ def _agreement_words(panel: Panel) -> str:
         parts.append(said.format(value=_rwg(one.value), low=_rwg(one.low), high=_rwg(one.high), n=one.n))
     elif isinstance(one, TooFew):
         said = _("ICC needs {needed} candidates with two raters; there are {n}.")
+        if one.n == 1:
+            said = _("ICC needs {needed} candidates with two raters; there is 1.")
         parts.append(said.format(needed=one.needed, n=one.n))
     return " ".join(parts)
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QMargins, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from hireapp.domain.documents import ABOUT, Kind
 from hireapp.i18n import _
-from hireapp.ui.calls import Call
+from hireapp.ui.calls import Call, Numbered
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.kit.buttons import Button
 from hireapp.ui.kit.frames import Column, Hairline
 from hireapp.ui.kit.layouts import PageHeader, row
 from hireapp.ui.kit.palette import Command
+from hireapp.ui.kit.paragraph import Paragraph
+from hireapp.ui.report_batch import BatchPart
 from hireapp.ui.report_kinds import WIDTH, KindList
 from hireapp.ui.report_preview import ReportPreview
 from hireapp.ui.report_subject import SubjectPane
 from hireapp.ui.report_work import Draw, Drawn, PrintPages, SaveAll, Write
+from hireapp.ui.save_part import SavePart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from hireapp.ui.jobs import Progress
 
 _MIDDLE = 400
-_FAILED_SHOWN = 5
 
 
 class ReportsScreen(Screen):
@@ -59,7 +61,9 @@ class ReportsScreen(Screen):
         self.subject = SubjectPane(self.desk.context.settings.paper)
         self.show_button = Button(_("Preview"), icon="eye")
         self.print_button = Button(_("Print…"), icon="print")
-        self.save = Button(_("Save PDF"), "primary", icon="download", key_hint="Ctrl S")
+        self.files = SavePart(self.desk)
+        self.batch = BatchPart()
+        self.who = Paragraph("", "body", "t2")
         self.preview = ReportPreview()
 
     def _lay_out(self) -> None:
@@ -70,8 +74,12 @@ class ReportsScreen(Screen):
         middle = Column(margins=QMargins(24, 14, 24, 16), spacing=0)
         middle.setFixedWidth(_MIDDLE)
         middle.add(self.subject, 1)
-        tools = row(self.show_button, self.print_button, None, self.save)
+        tools = QVBoxLayout()
         tools.setContentsMargins(20, 12, 20, 12)
+        tools.setSpacing(8)
+        tools.addLayout(row(self.show_button, self.print_button, None))
+        for part in (self.files, self.batch, self.who):
+            tools.addWidget(part)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(tools)
@@ -99,14 +107,11 @@ class ReportsScreen(Screen):
         self.subject.changed.connect(self._on_changed)
         self.subject.restyled.connect(self._on_restyled)
         self.subject.opening_chosen.connect(self._on_opening)
-        self.subject.choose.clicked.connect(self._on_choose)
-        self.subject.save_all.clicked.connect(self._on_save_all)
-        self.subject.stop.clicked.connect(self._on_stop)
+        self.files.wanted.connect(self._on_save)
+        self.batch.stop.clicked.connect(self._on_stop)
         self.subject.empty.primary_clicked.connect(self._on_make_opening)
         self.show_button.clicked.connect(self._on_preview)
         self.print_button.clicked.connect(self._on_print)
-        self.save.clicked.connect(self._on_save)
-        self.save.setShortcut("Ctrl+S")
         self.desk.jobs.progressed.connect(self._on_progress)
 
     def open(self, argument: str) -> None:
@@ -115,8 +120,7 @@ class ReportsScreen(Screen):
         known: tuple[Kind, ...] = get_args(Kind)
         self.kinds.set_current(next((entry for entry in known if entry == kind), self.kinds.current()))
         self._ticked = (application,) if application else self._ticked
-        if not self.subject.folder.value():
-            self.subject.folder.set_value(str(self.desk.context.place.folder / "reports"))
+        self.files.offer()
         self._show_kind()
 
     def on_changes(self, changes: Changes) -> None:
@@ -131,13 +135,13 @@ class ReportsScreen(Screen):
         """Preview, save and print."""
         return [
             Command("preview", _("Preview"), icon="eye"),
-            Command("save", _("Save PDF"), "", "Ctrl S", icon="download"),
+            Command("save", self.subject.save_words(), "", "Ctrl S", icon="download"),
             Command("print", _("Print…"), icon="print"),
         ]
 
     def run(self, command: str) -> None:
         """Do a command of the palette."""
-        {"preview": self._on_preview, "save": self._on_save, "print": self._on_print}[command]()
+        {"preview": self._on_preview, "save": self._save, "print": self._on_print}[command]()
 
     def built(self) -> Drawn | None:
         """The report shown, once it is there."""
@@ -145,7 +149,7 @@ class ReportsScreen(Screen):
 
     def _show_kind(self) -> None:
         self.subject.set_kind(self.kinds.current())
-        self.save.set_text(_("Save PDF"))
+        self.batch.say("")
         self._drop()
         self._read()
 
@@ -153,7 +157,7 @@ class ReportsScreen(Screen):
         opening = self.desk.window.opening_id()
         call = Call("report_choices.choices", self.kinds.current(), opening, context=self.desk.context)
         self._read_number += 1
-        self.desk.jobs.read(_Numbered(call, self._read_number), self._on_choices)
+        self.desk.jobs.read(Numbered(call, self._read_number), self._on_choices)
 
     def _drop(self) -> None:
         """The pages shown no longer fit."""
@@ -164,8 +168,15 @@ class ReportsScreen(Screen):
     def _update(self) -> None:
         missing = self.subject.missing()
         is_data = self.kinds.current() == "data"
-        for button in (self.show_button, self.print_button, self.save):
+        for button in (self.show_button, self.print_button):
             button.setEnabled(not missing and not is_data)
+        self.files.save.set_text(self.subject.save_words())
+        self.files.save.setEnabled(not missing and self._progress is None)
+        is_one_of_many = self.subject.is_batch() and not is_data
+        self.print_button.set_text(_("Print the one shown…") if is_one_of_many else _("Print…"))
+        said = self.subject.previewed()
+        self.who.setText(said)
+        self.who.setVisible(bool(said))
         if self._built is not None:
             return
         if missing:
@@ -184,7 +195,7 @@ class ReportsScreen(Screen):
         self._then = then
         self.preview.say(_("Building the report…"))
         call = Call("documents.gather", wanted, context=self.desk.context)
-        self.desk.jobs.read(_Numbered(call, (wanted, self._generation)), self._on_gathered, self._on_refused)
+        self.desk.jobs.read(Numbered(call, (wanted, self._generation)), self._on_gathered, self._on_refused)
 
     @Slot(object)
     def _on_choices(self, read: tuple[Choices, int]) -> None:
@@ -226,7 +237,7 @@ class ReportsScreen(Screen):
 
     @Slot()
     def _on_changed(self) -> None:
-        self.subject.say("")
+        self.batch.say("")
         self._drop()
 
     @Slot()
@@ -249,32 +260,25 @@ class ReportsScreen(Screen):
     def _on_preview(self) -> None:
         self._build()
 
-    @Slot()
-    def _on_choose(self) -> None:
-        field = self.subject.folder
-        folder = QFileDialog.getExistingDirectory(self, field.name(), field.value())
-        if folder:
-            field.set_value(folder)
+    @Slot(object)
+    def _on_save(self, _folder: Path) -> None:
+        self._save()
 
-    @Slot()
-    def _on_save(self) -> None:
-        if self._built is None:
+    def _save(self) -> None:
+        """Save all that is ticked: many at once, or the very pages that are shown."""
+        if self.subject.is_batch():
+            self._save_all()
+        elif self._built is None:
             self._build("save")
-            return
-        work = Write(self._built, self.subject.target())
-        self.desk.jobs.make(work, self._on_written, _("Saving the report"), self._on_not_written)
+        else:
+            work = Write(self._built, self.files.target())
+            self.desk.jobs.make(work, self._on_written, _("Saving the report"), self.files.refuse)
 
     @Slot(object)
     def _on_written(self, written: tuple[Wanted, list[Path]]) -> None:
         wanted, paths = written
-        self.subject.folder.set_error("")
         self._note(wanted)
-        self.subject.say("")
-        self.desk.messages.notice(_("Saved as {name}").format(name=paths[-1].name))
-
-    @Slot(object)
-    def _on_not_written(self, error: HireError) -> None:
-        self.subject.folder.set_error(error.in_words(_))
+        self.files.done(*paths)
 
     @Slot()
     def _on_print(self) -> None:
@@ -305,67 +309,53 @@ class ReportsScreen(Screen):
     @Slot(object)
     def _on_printed(self, report: Drawn) -> None:
         self._note(report.wanted)
-        self.desk.messages.notice(_("Sent to the printer: {count} pages").format(count=len(report.pages)))
+        count = len(report.pages)
+        said = _("Sent to the printer: 1 page") if count == 1 else _("Sent to the printer: {count} pages")
+        self.desk.messages.notice(said.format(count=count))
 
     def _note(self, wanted: Wanted) -> None:
         self.desk.jobs.change(Call("documents.note_export", wanted), None)
 
-    @Slot()
-    def _on_save_all(self) -> None:
+    def _save_all(self) -> None:
         wanted = self.subject.wanted()
         if wanted is None or self._progress is not None:
             return
-        self.subject.folder.set_error("")
-        self.subject.set_running(True)
-        work = SaveAll(self.desk.jobs, self.desk.context, wanted, self.subject.styled(), self.subject.target())
+        self.files.folder.set_error("")
+        work = SaveAll(self.desk.jobs, self.desk.context, wanted, self.subject.styled(), self.files.target())
         self._progress = self.desk.jobs.make(work, self._on_all_saved, _("Saving reports"), self._on_none_saved)
+        self.batch.begin()
+        self._update()
 
     @Slot()
     def _on_stop(self) -> None:
         if self._progress is not None:
             self._progress.cancelled = True
-            self.subject.bar.setRange(0, 0)
+            self.batch.show_progress(0, 0)
 
     @Slot(object, int, int)
     def _on_progress(self, progress: Progress, part: int, whole: int) -> None:
         if progress is self._progress and not progress.cancelled:
-            self.subject.bar.setRange(0, whole)
-            self.subject.bar.setValue(part)
+            self.batch.show_progress(part, whole)
 
     @Slot(object)
     def _on_all_saved(self, made: tuple[Wanted, Outcome]) -> None:
         wanted, outcome = made
-        self._end_batch()
         if outcome.unwritten:
             self.desk.jobs.change(Call("documents.note_unwritten", wanted.kind, outcome.unwritten), None)
-        self.subject.say(_told(outcome), "bad" if outcome.failed else "text")
+        self._end_batch(outcome)
 
     @Slot(object)
     def _on_none_saved(self, error: HireError) -> None:
-        self._end_batch()
-        self.subject.folder.set_error(error.in_words(_))
+        self._end_batch(None)
+        self.files.refuse(error)
 
-    def _end_batch(self) -> None:
+    def _end_batch(self, outcome: Outcome | None) -> None:
+        """Say what became of it; the keyboard goes back from Cancel to Save."""
+        had_it = self.window().focusWidget() is self.batch.stop
         self._progress = None
-        self.subject.set_running(False)
+        self._update()
+        if had_it:
+            self.files.save.setFocus()
+        self.batch.end(outcome)
 
     _read_number = 0
-
-
-class _Numbered:
-    """A call whose answer says which request it belongs to."""
-
-    def __init__(self, call: Call, number: Any) -> None:
-        self.call, self.number = call, number
-
-    def __call__(self, work: Any) -> tuple[Any, Any]:
-        return self.call(work), self.number
-
-
-def _told(outcome: Outcome) -> str:
-    """Where they lie, how many, and which failed."""
-    words = _("Cancelled. {count} files lie in {folder}") if outcome.cancelled else _("{count} files lie in {folder}")
-    lines = [words.format(count=len(outcome.written), folder=outcome.folder)]
-    lines += [f"{number}: {error.in_words(_)}" for number, error in outcome.failed[:_FAILED_SHOWN]]
-    more = len(outcome.failed) - _FAILED_SHOWN
-    return "\n".join([*lines, _("and {count} more failed").format(count=more)] if more > 0 else lines)
