@@ -20,12 +20,35 @@ class Server:
     folder: Path
     binaries: Path
     owner: str
+    port: int = 5432
 
     def new_database(self) -> str:
         """The address of a new, empty database."""
         name = f"t{uuid.uuid4().hex[:12]}"
-        self._run("createdb", "-h", str(self.folder), "-E", "UTF8", "-T", "template0", name)
-        return f"postgresql://{self.owner}@/{name}?host={quote(str(self.folder))}"
+        self._run("createdb", "-h", str(self.folder), "-p", str(self.port), "-E", "UTF8", "-T", "template0", name)
+        return f"postgresql://{self.owner}@/{name}?host={quote(str(self.folder))}&port={self.port}"
+
+    def sql(self, statement: str, database: str = "postgres") -> None:
+        """Run a statement as the server's owner."""
+        self._run(
+            "psql",
+            "-h",
+            str(self.folder),
+            "-p",
+            str(self.port),
+            "-d",
+            database,
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-c",
+            statement,
+        )
+
+    def _put(self, path: Path, content: bytes) -> None:
+        path.write_bytes(content)
+        path.chmod(0o600)
+        if os.geteuid() == 0:
+            shutil.chown(path, self.owner)
 
     def stop(self) -> None:
         """Stop it and remove its folder."""
@@ -38,8 +61,14 @@ class Server:
         )
 
 
-def start_server() -> Server:
-    """Make and start a server. Raises RuntimeError if PostgreSQL is not installed."""
+def start_server(
+    options: str = "listen_addresses=''", hosts: str = "", files: dict[str, bytes] | None = None, port: int = 5432
+) -> Server:
+    """Make and start a server. Raises RuntimeError if PostgreSQL is not installed.
+
+    options: settings, divided by blanks. hosts: lines of pg_hba.conf for connections by network. files: by name, put
+    beside the data, for the server's eyes only.
+    """
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     program = found[-1] if found else Path(shutil.which("initdb") or "")
     if not program.is_file():
@@ -49,11 +78,15 @@ def start_server() -> Server:
     folder.chmod(0o755)
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
-    server = Server(folder, program.parent, owner)
+    server = Server(folder, program.parent, owner, port)
     data = str(folder / "data")
     server._run("initdb", "-D", data, "-A", "trust", "-U", owner, "-E", "UTF8", "--locale=C.UTF-8", "-N")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=40"
-    server._run("pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", options, "start")
+    for name, content in (files or {}).items():
+        server._put(folder / "data" / name, content)
+    if hosts:
+        server._put(folder / "data" / "pg_hba.conf", f"local all all trust\n{hosts}\n".encode())
+    given = " ".join(f"-c {option}" for option in (*options.split(), f"port={port}", "fsync=off", "max_connections=40"))
+    server._run("pg_ctl", "-D", data, "-w", "-l", str(folder / "log"), "-o", f"-k {folder} {given}", "start")
     return server
 
 

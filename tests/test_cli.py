@@ -14,6 +14,7 @@ from hireapp.bootstrap import Context, where
 from hireapp.cli import main
 from hireapp.i18n import use
 from hireapp.resources import resource_folder
+from hireapp.services import accounts, users
 from tests.makers import RESUME, advance, call, make_candidate, make_opening, rate
 from tests.services.people import answer_file, make_people, row_counts
 
@@ -433,3 +434,41 @@ def test_the_sheet_of_experts_shows_every_scene_and_no_key(capsys, data: str, tm
                 told = "".join(question.text.in_(language).split())
                 assert told[:8] in text, question.id
                 assert "".join(question.options[0].why.in_(language).split())[:12] not in text
+
+
+def test_who_has_a_password_gives_it_by_the_environment(capsys, data: str, monkeypatch: pytest.MonkeyPatch):
+    context = Context(where(data))
+    context.change(call(accounts.set_own_password, "drei kleine Wörter"))
+    context.close()
+    monkeypatch.delenv("HIREAPP_PASSWORD", raising=False)
+    code, out, err = run(capsys, "list", "--data", data)
+    assert (code, out) == (1, "") and "has a password" in err and "HIREAPP_PASSWORD" in err
+    monkeypatch.setenv("HIREAPP_PASSWORD", "wrong one")
+    code, out, err = run(capsys, "list", "--data", data)
+    assert (code, out) == (1, "") and "is not right" in err and "wrong one" not in err
+    monkeypatch.setenv("HIREAPP_PASSWORD", "drei kleine Wörter")
+    assert run(capsys, "list", "--data", data)[0] == 0
+
+
+def test_a_password_somebody_else_set_is_changed_in_the_window_first(
+    capsys, data: str, monkeypatch: pytest.MonkeyPatch
+):
+    context = Context(where(data))
+    other = context.change(call(users.add_user, "林芳", "interviewer")).result
+    context.change(call(accounts.set_password_of, other, "drei kleine Wörter"))
+    context.close()
+    monkeypatch.setenv("HIREAPP_PASSWORD", "drei kleine Wörter")
+    code, out, err = run(capsys, "list", "--data", data, "--as", "林芳")
+    assert (code, out) == (1, "") and "of their own first" in err
+
+
+def test_several_people_of_a_shared_database_say_who_they_are(capsys, data: str, place: str):
+    if place.startswith("sqlite"):
+        pytest.skip("a file belongs to one machine")
+    assert run(capsys, "opening", "outbound_new", "Autumn", "--data", data, "--database", place)[0] == 0
+    context = Context(where(data, place, asks=str))
+    context.change(call(users.add_user, "林芳", "interviewer"))
+    context.close()
+    code, out, err = run(capsys, "list", "--data", data, "--database", place)
+    assert (code, out) == (1, "") and "--as NAME" in err
+    assert run(capsys, "list", "--data", data, "--database", place, "--as", "林芳")[0] == 0

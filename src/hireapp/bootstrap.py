@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from hireapp.errors import DatabaseTrouble
+from hireapp.errors import DatabaseTrouble, HireError, NotAllowed
 from hireapp.i18n import N_, translator
 from hireapp.resources import resource_folder
 from hireapp.settings import Settings, default_data_folder, load_settings
@@ -24,33 +24,47 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
-DATABASE_FILE = "hireapp.db"
+DATABASE_FILE, PASS_FILE = "hireapp.db", "database.pass"
 
 
 @dataclass(frozen=True)
 class Where:
-    """Where the data lie and as whom and when to work: what the command line or the defaults say."""
+    """Where the data lie and as whom and when to work: what the command line or the defaults say.
+
+    asks: gets the password of the person of that name, for commands; a window asks on a page of its own.
+    """
 
     folder: Path
     url: str | None = None
     as_name: str | None = None
     as_of: date | None = None
+    asks: Callable[[str], str] | None = None
 
 
 def where(
-    folder: str | None = None, url: str | None = None, as_name: str | None = None, as_of: date | None = None
+    folder: str | None = None,
+    url: str | None = None,
+    as_name: str | None = None,
+    as_of: date | None = None,
+    asks: Callable[[str], str] | None = None,
 ) -> Where:
     """The place by arguments or defaults."""
-    return Where(Path(folder) if folder else default_data_folder(), url, as_name, as_of)
+    return Where(Path(folder) if folder else default_data_folder(), url, as_name, as_of, asks)
 
 
 class Context:
-    """Everything a window or a command works with. The database and the forms are opened at first use."""
+    """Everything a window or a command works with. The database and the forms are opened at first use.
+
+    locked: somebody has to sign in first; ``expected`` is who, if that is known. Until then only what is marked
+    ``before_sign_in`` runs.
+    """
 
     def __init__(self, place: Where, settings: Settings | None = None) -> None:
-        self.place = place
         self.settings = settings or load_settings(place.folder)
+        self.place = place if place.url else replace(place, url=self.settings.database or None)
         self.actor = ""
+        self.expected = ""
+        self.locked = False
         self._database: Database | None = None
 
     @cached_property
@@ -77,15 +91,68 @@ class Context:
         return self._database
 
     def change(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run a use case in one transaction as the actor."""
+        """Run a use case in one transaction as the actor. Raises NotAllowed before somebody has signed in."""
         database = self.open_database()
+        self._refuse_strangers(work)
         return database.change(self.actor, work)
 
     def read(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run reads in one consistent view."""
+        """Run reads in one consistent view. Raises NotAllowed before somebody has signed in."""
         database = self.open_database()
+        self._refuse_strangers(work)
         with database.reading(self.actor) as unit:
             return work(unit)
+
+    def unlock(self, user_id: str) -> None:
+        """Work as this person, who has signed in or needs no password."""
+        self.actor, self.expected, self.locked = user_id, user_id, False
+
+    def lock(self, expected: str) -> None:
+        """Let nobody work until somebody has signed in."""
+        self.actor, self.expected, self.locked = "", expected, True
+
+    def move_to(self, parts: Mapping[str, Any], *, copy: bool) -> int:
+        """Work in a shared database from now on, at this machine; with ``copy`` everything of the present one goes
+        there first. parts: of a ``SharedServer``. The number of rows copied. Raises DatabaseTrouble, InvalidValue; then
+        all is as it was.
+        """
+        from hireapp.storage.shared import SharedServer, address_of, keep_password
+        from hireapp.storage.transfer import copy_all
+
+        server = SharedServer(**parts)
+        address = address_of(server)
+        before = self.place
+        kept = _bytes_of(before.folder / PASS_FILE)
+        keep_password(before.folder / PASS_FILE, server)
+        place = replace(before, url=address, as_name=None)
+        try:
+            target = _open(place)
+            try:
+                copied = copy_all(self.open_database(), target) if copy else 0
+            except HireError:
+                target.close()
+                raise
+        except HireError:
+            _put_back(before.folder / PASS_FILE, kept)
+            raise
+        who = self.actor
+        self._switch(place, target)
+        if copy:  # the same people are there, and this one has signed in
+            self.unlock(who)
+        with_settings(self, database=address, user_id=self.actor)
+        return copied
+
+    def move_back(self) -> None:
+        """Work with the file of this machine again. Raises DatabaseTrouble."""
+        place = replace(self.place, url=None, as_name=None)
+        self._switch(place, _open(place))
+        _put_back(place.folder / PASS_FILE, None)
+        with_settings(self, database="")
+
+    def _switch(self, place: Where, database: Database) -> None:
+        self.close()
+        self.place, self._database = place, database
+        self._set_actor(database)
 
     def close(self) -> None:
         """Close the database."""
@@ -94,22 +161,78 @@ class Context:
             self._database = None
 
     def _set_actor(self, database: Database) -> None:
-        from hireapp.services import users
-
-        def who(unit: UnitOfWork) -> str:
-            if self.place.as_name:
-                return users.user_named(unit, self.place.as_name).id
-            known = {user.id for user in users.users(unit)}
-            if self.settings.user_id in known:
-                return self.settings.user_id
-            return users.ensure_owner(unit, login_name()).id
-
         if database.read_only:
             with database.reading("") as unit:
-                found = users.users(unit)
-            self.actor = found[0].id if found else ""
+                self._meet(unit)
         else:
-            self.actor = database.change("", who)
+            database.change("", self._meet_or_make)
+        if self.locked and self.place.asks is not None:
+            self._sign_in_by(database, self.place.asks)
+
+    def _meet_or_make(self, unit: UnitOfWork) -> None:
+        from hireapp.services import users
+
+        if self.place.as_name or users.users(unit):
+            self._meet(unit)
+        else:
+            self.unlock(users.ensure_owner(unit, login_name()).id)
+
+    def _meet(self, unit: UnitOfWork) -> None:
+        """Know who works here. In a shared database nobody is taken for somebody else."""
+        from hireapp.services import accounts, users
+
+        people = users.users(unit)
+        known = {user.id for user in people}
+        if self.place.as_name:
+            own = users.user_named(unit, self.place.as_name).id
+        elif self.settings.user_id in known:
+            own = self.settings.user_id
+        elif self.place.url and (len(people) > 1 or self.place.asks is None):
+            own = ""
+        else:
+            own = people[0].id if people else ""
+        if (self.place.url and not own) or accounts.is_guarded(unit, own):
+            self.lock(own)
+        else:
+            self.unlock(own)
+
+    def _sign_in_by(self, database: Database, asks: Callable[[str], str]) -> None:
+        """Sign in without a window. Raises NotAllowed."""
+        from hireapp.services import accounts
+
+        if not self.expected:
+            raise NotAllowed(N_("Several people share this database."), N_("Say who you are with --as NAME."))
+        with database.reading("") as unit:
+            name = next(entry.user.name for entry in accounts.known(unit) if entry.user.id == self.expected)
+        password = asks(name)
+        found = database.change("", lambda unit: accounts.sign_in(unit, self.expected, password))
+        if found.wait:
+            raise NotAllowed(
+                N_("Too many wrong passwords for {name}."), N_("Try again in {wait} s."), name=name, wait=found.wait
+            )
+        if not found.done:
+            raise NotAllowed(N_("The password of {name} is not right."), N_("Type it again."), name=name)
+        if found.must_change:
+            raise NotAllowed(
+                N_("{name} has to choose a password of their own first."), N_("Open the window and sign in."), name=name
+            )
+        self.unlock(found.user_id)
+
+    def _refuse_strangers(self, work: Callable[..., Any]) -> None:
+        if self.locked and not getattr(work, "before_sign_in", False):
+            raise NotAllowed(N_("Nobody has signed in."), N_("Sign in first."))
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    """The file as it was before."""
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_bytes(content)
 
 
 def login_name() -> str:
@@ -137,7 +260,7 @@ def _open(place: Where) -> Database:
 
     clock = clock_of(place.as_of)
     if place.url:
-        return open_url(place.url, clock=clock)
+        return open_url(place.url, clock=clock, pass_file=place.folder / PASS_FILE)
     try:
         place.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

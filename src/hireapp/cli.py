@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from hireapp import __version__, cli_report
 from hireapp.bootstrap import Context, where
-from hireapp.errors import FormFileError, HireError, InvalidValue
+from hireapp.errors import FormFileError, HireError, InvalidValue, NotAllowed
 from hireapp.i18n import N_, _, translator, use
 from hireapp.settings import system_language
 
@@ -185,13 +186,24 @@ def _add_demo(commands: Any, common: argparse.ArgumentParser) -> None:
 
 
 def _context(options: argparse.Namespace) -> Context:
-    return Context(where(options.data, options.database, options.as_name, options.as_of))
+    return Context(where(options.data, options.database, options.as_name, options.as_of, asks=_password_of))
+
+
+def _password_of(name: str) -> str:
+    """The password from HIREAPP_PASSWORD, or as it is typed at a terminal. Raises NotAllowed without either."""
+    if (given := os.environ.get("HIREAPP_PASSWORD")) is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise NotAllowed(N_("{name} has a password."), N_("Put it into HIREAPP_PASSWORD."), name=name)
+    import getpass
+
+    return getpass.getpass(_("Password of {name}: ").format(name=name))
 
 
 def _window(options: argparse.Namespace) -> int:
     from hireapp.app import run
 
-    return run(_context(options))
+    return run(Context(where(options.data, options.database, options.as_name, options.as_of)))
 
 
 def _import(options: argparse.Namespace) -> int:

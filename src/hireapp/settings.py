@@ -18,8 +18,11 @@ Theme = Literal["system", "light", "dark"]
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings of this machine and this person. sitting: the one that is under way here, so that a restart goes
-    on."""
+    """The settings of this machine and this person.
+
+    sitting: the one that is under way here, so that a restart goes on. database: the address of a shared one, without
+    its password. lock_after: idle minutes until whoever has a password signs in again.
+    """
 
     language: Language | Literal["system"] = "system"
     theme: Theme = "system"
@@ -28,6 +31,8 @@ class Settings:
     last_opening: str = ""
     last_folder: str = ""
     sitting: str = ""
+    database: str = ""
+    lock_after: str = "10"
 
 
 def default_data_folder() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 
 from hireapp.domain.record import Record
@@ -12,12 +13,42 @@ UserRole = Literal["owner", "hr", "manager", "interviewer"]
 
 @dataclass(frozen=True, kw_only=True)
 class UserAccount(Record):
-    """A person who works with the program. Without accounts yet, roles are a guard-rail on one machine, not a lock."""
+    """A person who works with the program. Without a password, roles are a guard-rail on one machine, not a lock."""
 
     name: str
     role: UserRole = "owner"
     position: str = ""
     active: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class UserSecret(Record):
+    """A person's password as argon2id keeps it, with its parameters. failures: wrong ones since the last right one.
+
+    must_change: somebody else set it, so its owner is asked for one of their own. An empty hash is a password dropped.
+    """
+
+    user_id: str
+    hash: str
+    failures: int = 0
+    failed_at: datetime | None = None
+    must_change: bool = False
+
+
+FREE_TRIES = 5
+_FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
+
+
+def wait_of(secret: UserSecret, now: datetime) -> timedelta:
+    """How long no password is tried: from the fifth wrong one on 30 s, doubled by each more, at most 15 minutes.
+
+    A clock that was put back counts as if no time had passed.
+    """
+    if secret.failures < FREE_TRIES or secret.failed_at is None:
+        return timedelta(0)
+    doubled: timedelta = _FIRST_WAIT * (1 << min(10, secret.failures - FREE_TRIES))
+    whole = min(_LONGEST_WAIT, doubled)
+    return max(timedelta(0), whole - max(timedelta(0), now - secret.failed_at))
 
 
 def may_see_ratings(actor_id: str, assessor_id: str, assessment_state: str, own_submitted: bool) -> bool:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from hireapp.i18n import N_
 from hireapp.services.ports import UnitOfWork
 from hireapp.storage import faults, tables
 from hireapp.storage.faults import explained, retried
+from hireapp.storage.shared import secured
 from hireapp.storage.unit_of_work import SqlUnitOfWork
 
 APPLICATION_ID = 0x48495245  # "HIRE"
@@ -101,8 +103,11 @@ def open_sqlite(path: Path, *, read_only: bool = False, clock: Clock = utc_now) 
     return Database(engine, read_only=read_only, clock=clock)
 
 
-def open_url(url: str, *, clock: Clock = utc_now) -> Database:
-    """The database at a SQLAlchemy URL: postgresql+psycopg://... or sqlite:///... Raises DatabaseTrouble."""
+def open_url(url: str, *, clock: Clock = utc_now, pass_file: Path | None = None) -> Database:
+    """The database at a SQLAlchemy URL: postgresql+psycopg://... or sqlite:///... Raises DatabaseTrouble.
+
+    pass_file: where libpq finds the password of an address that has none.
+    """
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
@@ -113,8 +118,12 @@ def open_url(url: str, *, clock: Clock = utc_now) -> Database:
         return open_sqlite(Path(parsed.database or ""), clock=clock)
     if parsed.get_backend_name() != "postgresql":
         raise DatabaseTrouble(N_("Only SQLite and PostgreSQL can be used, not {name}."), name=parsed.get_backend_name())
+    if find_spec("psycopg") is None:
+        raise DatabaseTrouble(
+            N_("What connects to PostgreSQL isn't installed here."), N_("Install it: pip install 'hireapp[postgresql]'.")
+        )
     with explained():
-        engine = create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+        engine = create_engine(secured(parsed, pass_file), hide_parameters=True, pool_pre_ping=True)
         if not inspect(engine).has_table("schema_info"):
             _make(engine)
         else:

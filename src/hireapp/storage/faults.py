@@ -76,6 +76,40 @@ def words_of(code: str) -> tuple[str, str]:
     return _SQLITE["SQLITE_CANTOPEN"]
 
 
+_TOLD_BY_SERVER: tuple[tuple[str, str, str], ...] = (
+    (
+        "password authentication failed",
+        N_("The database server refused the user or the password."),
+        N_("Check both with whoever looks after the server."),
+    ),
+    ("no password supplied", N_("The database server asks for a password."), N_("Type it in Settings.")),
+    (
+        "does not exist",
+        N_("There is no such database or user on that server."),
+        N_("Check the names with whoever looks after the server."),
+    ),
+    (
+        "does not support SSL",
+        N_("The database server offers no protected connection (TLS)."),
+        N_("Let your administrator switch TLS on; without it names and marks would travel readable."),
+    ),
+    (
+        "certificate",
+        N_("The database server could not prove who it is."),
+        N_("Choose the certificate file of your company, or check the name of the server."),
+    ),
+)
+"""While connecting there is no code, only the server's or libpq's words; a server that speaks another language ends in
+the general sentence."""
+
+
+def _unreached(words: str) -> DatabaseTrouble:
+    for part, what, remedy in _TOLD_BY_SERVER:
+        if part in words:
+            return DatabaseTrouble(what, remedy)
+    return DatabaseTrouble(N_("The database server can't be reached."), N_("Check the address and the network."))
+
+
 def _explain(error: DBAPIError) -> DatabaseTrouble:
     original: Any = error.orig
     name = getattr(original, "sqlite_errorname", "") or ""
@@ -94,5 +128,5 @@ def _explain(error: DBAPIError) -> DatabaseTrouble:
     if name:
         return DatabaseTrouble(N_("The database reported {code}."), _SAFE, code=name)
     if isinstance(error, OperationalError):
-        return DatabaseTrouble(N_("The database server can't be reached."), N_("Check the address and the network."))
+        return _unreached(str(original))
     raise error

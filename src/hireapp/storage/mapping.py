@@ -16,6 +16,7 @@ R = TypeVar("R", bound=Record)
 
 TABLES: dict[type[Record], Table] = {
     user.UserAccount: tables.user_account,
+    user.UserSecret: tables.user_secret,
     opening.RoleProfileVersion: tables.role_profile_version,
     opening.Opening: tables.opening,
     opening.OpeningMember: tables.opening_member,

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from hireapp.storage.types import ExactDecimal, IsoDate, Json, Texts, UtcDateTime
 
-SCHEMA_NUMBER = 3
+SCHEMA_NUMBER = 4
 
 metadata = MetaData(
     naming_convention={
@@ -101,6 +101,15 @@ audit_entry = Table(
 search_row = Table("search_row", metadata, Column("candidate_id", String(36), primary_key=True), _words("folded"))
 
 user_account = _table("user_account", _words("name"), _code("role"), _words("position"), _flag("active"))
+user_secret = _table(
+    "user_secret",
+    _id("user_id", "user_account", index=False),
+    _words("hash"),
+    _number("failures"),
+    _at("failed_at", optional=True),
+    _flag("must_change"),
+    UniqueConstraint("user_id"),
+)
 role_profile_version = _table(
     "role_profile_version",
     _code("role_id"),

@@ -44,6 +44,15 @@ class Window(Protocol):
     def rebuild(self) -> None:
         """Build all pages anew, after a change of language."""
 
+    def sign_out(self, expected: str) -> None:
+        """Let whoever is expected sign in."""
+
+    def watch_door(self) -> None:
+        """Learn anew whether whoever works here has a password."""
+
+    def reopen(self) -> None:
+        """Open the database anew, after another was chosen."""
+
     def page_width(self) -> int:
         """Logical pixels of the page beside the navigation."""
 

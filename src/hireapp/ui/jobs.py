@@ -101,6 +101,10 @@ class Jobs(QObject):
         """Run a use case in one transaction; views hear of its changes, then ``done`` gets them."""
         self._submit(lambda: self.context.change(work), _Ticket(_weak(done), _weak(failed), is_change=True))
 
+    def act(self, action: Callable[[], Any], done: Done, failed: Failed | None = None) -> None:
+        """Run something on the database worker that is no transaction, such as opening another database."""
+        self._submit(action, _Ticket(_weak(done), _weak(failed)))
+
     def make(
         self, work: Callable[[Progress], Any], done: Done, title: str = "", failed: Failed | None = None
     ) -> Progress:

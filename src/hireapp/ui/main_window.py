@@ -19,13 +19,15 @@ from hireapp.settings import language_of
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.jobs import Jobs
 from hireapp.ui.messages import Messages
+from hireapp.ui.places import OF_OPENING, SCREENS, people, places, read_shell
 
 if TYPE_CHECKING:
     from hireapp.bootstrap import Context
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes, Undo
     from hireapp.ui.candidate_mode.window import CandidateWindow
-    from hireapp.ui.kit.palette import Command, CommandPalette
+    from hireapp.ui.door import Door
+    from hireapp.ui.kit.palette import CommandPalette
     from hireapp.ui.shell import Frame
 
 log = logging.getLogger(__name__)
@@ -33,29 +35,6 @@ FOLD_BELOW = 1300
 SIT_AGAIN_MS = 3000
 FOLDED, WIDE = 56, 204
 _FIRST_GROUNDS = {"light": ("#FFFFFF", "#F7F6F3"), "dark": ("#18191C", "#121315")}
-
-_SCREENS: dict[str, tuple[str, str]] = {
-    "pipeline": ("pipeline", "PipelineScreen"),
-    "candidates": ("candidates", "CandidatesScreen"),
-    "candidate": ("candidate", "CandidateScreen"),
-    "import": ("imports", "ImportScreen"),
-    "phone": ("phone", "PhoneScreen"),
-    "interview": ("interview", "InterviewScreen"),
-    "work_sample": ("work_sample", "WorkSampleScreen"),
-    "paper": ("paper", "PaperScreen"),
-    "decision": ("decision", "DecisionScreen"),
-    "compare": ("compare", "CompareScreen"),
-    "panel": ("panel", "PanelScreen"),
-    "reports": ("reports", "ReportsScreen"),
-    "insights": ("insights", "InsightsScreen"),
-    "openings": ("openings", "OpeningsScreen"),
-    "forms": ("forms", "FormsScreen"),
-    "settings": ("settings", "SettingsScreen"),
-}
-
-_OF_OPENING = ("pipeline", "candidates", "openings", "compare", "reports")
-"""Places that show the opening in view: choosing another stays there."""
-
 
 class MainWindow(QMainWindow):
     """The window. ``go`` shows a page; ``back`` returns to the one before."""
@@ -72,6 +51,8 @@ class MainWindow(QMainWindow):
         self._trail: list[tuple[str, str]] = []
         self._frame: Frame | None = None
         self._closing = False
+        self._door: Door | None = None
+        self._sign_in_after = False
         self._undoing = False
         self.palette_box: CommandPalette | None = None
         self._connect()
@@ -114,6 +95,7 @@ class MainWindow(QMainWindow):
             ("Alt+Left", self.back),
             ("Ctrl+,", self._on_settings_key),
             ("Ctrl+I", self._on_add),
+            ("Ctrl+Shift+L", self._on_sign_out),
         ):
             QShortcut(QKeySequence(key), self, slot)
 
@@ -132,7 +114,7 @@ class MainWindow(QMainWindow):
 
     def go(self, place: str, argument: str = "") -> None:
         """Show a page; nothing while a candidate has this machine."""
-        if self.handed_over:
+        if self.handed_over or self._barred:
             return
         if self._place[0]:
             self._trail.append(self._place)
@@ -141,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """Return to the page before."""
-        if self._trail:
+        if self._trail and not self._barred:
             self._show(*self._trail.pop())
 
     def opening_id(self) -> str:
@@ -156,7 +138,7 @@ class MainWindow(QMainWindow):
 
         with_settings(self.context, last_opening=opening_id)
         self.refresh_top()
-        place = self._place[0] if self._place[0] in _OF_OPENING else "pipeline"
+        place = self._place[0] if self._place[0] in OF_OPENING else "pipeline"
         self.go(place)
 
     def rebuild(self) -> None:
@@ -186,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def refresh_top(self) -> None:
         """Read what the top bar and the sidebar show."""
-        self.jobs.read(_read_shell, self._on_shell)
+        self.jobs.read(read_shell, self._on_shell)
 
     @property
     def handed_over(self) -> bool:
@@ -195,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Show the command palette over the page."""
-        if self.handed_over:
+        if self.handed_over or self._barred:
             return
         if self.palette_box is None:
             from hireapp.ui.kit.palette import CommandPalette
@@ -204,9 +186,9 @@ class MainWindow(QMainWindow):
             self.palette_box.chosen.connect(self._on_command)
         screen = self.page()
         own = screen.commands() if screen else []
-        self.palette_box.set_commands([*own, *_places()])
+        self.palette_box.set_commands([*own, *places()])
         self.palette_box.open()
-        self.jobs.read(_people, self._on_people)
+        self.jobs.read(people, self._on_people)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -266,7 +248,7 @@ class MainWindow(QMainWindow):
         screen.open(argument)
 
     def _make(self, place: str) -> Screen:
-        module, name = _SCREENS[place]
+        module, name = SCREENS[place]
         screen: Screen = getattr(importlib.import_module(f"hireapp.ui.screens.{module}"), name)(self.desk)
         self._screens[place] = screen
         self.frame.stack.addWidget(screen)
@@ -323,6 +305,68 @@ class MainWindow(QMainWindow):
 
     candidate: CandidateWindow | None = None
 
+    # ---- signing in
+    @property
+    def door(self) -> Door:
+        """What stands in front until somebody has signed in; made when the database is open."""
+        if self._door is None:
+            from hireapp.ui.door import Door
+
+            self._door = Door(self, self.context, self.jobs, self.messages)
+            self._door.entered.connect(self._on_entered)
+        return self._door
+
+    @property
+    def _barred(self) -> bool:
+        return self._door is not None and self._door.is_shut
+
+    def sign_out(self, expected: str) -> None:
+        """Let whoever is expected sign in; what was typed is kept first."""
+        for screen in self._screens.values():
+            screen.leave()
+        self.door.shut(expected)
+
+    def watch_door(self) -> None:
+        """Learn anew whether whoever works here has a password."""
+        self.door.watch()
+
+    def reopen(self) -> None:
+        """Show the database that was opened instead of the one before: to whoever signs in there."""
+        self.messages.forget()
+        self._opening = ""
+        self._trail.clear()
+        self._place = ("", "")
+        self.rebuild()
+        self._on_opened()
+
+    @Slot()
+    def _on_sign_out(self) -> None:
+        if self.jobs.started and not self.handed_over and not self._barred:
+            self.sign_out(self.context.actor)
+
+    def _lock_again(self) -> None:
+        """A sitting ran on before anybody had signed in: now they have to."""
+        if self._sign_in_after:
+            self._sign_in_after = False
+            self.context.lock(self.context.actor)
+
+    @Slot(str, bool)
+    def _on_entered(self, user_id: str, same: bool) -> None:
+        from hireapp.bootstrap import with_settings
+
+        if self.context.settings.user_id != user_id:
+            with_settings(self.context, user_id=user_id)
+        if same and self._place[0]:
+            return
+        self.messages.forget()
+        self._trail.clear()
+        if self._place[0]:
+            self._place = ("pipeline", "")
+            self.rebuild()
+        else:
+            self.refresh_top()
+            self.go("pipeline")
+
     @Slot(object)
     def _on_no_sitting(self, error: HireError | None) -> None:
         """The sitting is gone: the window opens as always. One that can't be read now is tried again, unseen by HR's
@@ -335,6 +379,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(SIT_AGAIN_MS, self, self._sit_again)
             return
         with_settings(self.context, sitting="")
+        self._lock_again()
         self._leave_waiting()
         if error is not None:
             self.messages.error(error)
@@ -343,7 +388,7 @@ class MainWindow(QMainWindow):
     def _leave_waiting(self) -> None:
         if self._frame is None and (waiting := self.takeCentralWidget()) is not None:
             waiting.deleteLater()
-        self.messages.release()
+        self.messages.release(_("While the sitting ran"))
 
     @Slot()
     def _on_sitting_left(self) -> None:
@@ -360,14 +405,24 @@ class MainWindow(QMainWindow):
             self.candidate.close()
             self.candidate.deleteLater()
             self.candidate = None
+        self._lock_again()
+        if self.context.locked:
+            self.door.shut(self.context.expected)
+            return
         self.refresh_top()
         self.go("candidate", f"application:{application}#tests")
 
     @Slot()
     def _on_opened(self) -> None:
         if self.context.settings.sitting:
+            self._sign_in_after = self.context.locked
+            self.context.unlock(self.context.expected)  # the sitting goes on; its PIN leads to the sign-in
             self.sit(self.context.settings.sitting)
             return
+        if self.context.locked:
+            self.door.shut(self.context.expected)
+            return
+        self.door.watch()
         self.refresh_top()
         if not self._place[0]:
             self.go("pipeline")
@@ -384,6 +439,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
+        if self._barred:
+            return
         if self.candidate is not None:
             return  # nothing of HR is read or shown while somebody sits here
         if {"opening", "user_account", "application", "shared_setting"} & changes.kinds:
@@ -429,6 +486,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_undo_key(self) -> None:
+        if self._barred:
+            return
         focused = QApplication.focusWidget()
         if focused is not None and hasattr(focused, "undo"):
             focused.undo()  # Ctrl+Z in a text is the text's
@@ -464,7 +523,7 @@ class MainWindow(QMainWindow):
         from hireapp.ui.kit.palette import Command
 
         found = [Command(f"candidate:{key}", name, number, icon="people") for key, name, number in people]
-        self.palette_box.set_commands([*own, *_places(), *found])
+        self.palette_box.set_commands([*own, *places(), *found])
 
     @Slot(str)
     def _on_command(self, command: str) -> None:
@@ -476,6 +535,8 @@ class MainWindow(QMainWindow):
             self.go("candidate", argument)
         elif kind == "undo":
             self.messages.undo()
+        elif kind == "sign_out":
+            self._on_sign_out()
         elif screen is not None:
             screen.run(command)
 
@@ -493,42 +554,3 @@ def _clear_clipboard() -> None:
     clipboard.clear()
     if clipboard.supportsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
-
-
-def _places() -> list[Command]:
-    from hireapp.ui.kit.palette import Command
-
-    return [
-        Command("go:pipeline", _("Go to Pipeline"), icon="pipeline"),
-        Command("go:candidates", _("Go to Candidates"), icon="people"),
-        Command("go:import", _("Import resumes"), key="Ctrl I", icon="upload"),
-        Command("go:compare", _("Go to Compare"), icon="compare"),
-        Command("go:reports", _("Go to Reports"), icon="report"),
-        Command("go:insights", _("Go to Insights"), icon="insight"),
-        Command("go:openings", _("Go to Openings"), icon="flag"),
-        Command("go:forms", _("Go to Forms"), icon="form"),
-        Command("go:settings", _("Go to Settings"), key="Ctrl ,", icon="settings"),
-        Command("undo:", _("Undo the last change"), key="Ctrl Z", icon="undo"),
-    ]
-
-
-def _read_shell(work: Any) -> dict[str, Any]:
-    from hireapp.domain.user import UserAccount
-    from hireapp.services import openings
-
-    found = openings.openings(work)
-    hired = {
-        opening.id: sum(
-            count for (_stage, state), count in work.queries.stage_counts(opening.id).items() if state == "hired"
-        )
-        for opening in found
-    }
-    return {"openings": found, "hired": hired, "user": work.find(UserAccount, id=work.actor)}
-
-
-def _people(work: Any) -> list[tuple[str, str, str]]:
-    from hireapp.services.ports import ListQuery
-
-    ids = work.queries.list_ids(ListQuery())[:2000]
-    rows = work.queries.rows(ids, applications=False)
-    return [(key, rows[key].name, rows[key].number) for key in ids if key in rows]

@@ -38,12 +38,12 @@ class Messages(QObject):
         if self._held is None:
             self._held = []
 
-    def release(self) -> None:
-        """Show what was held back, one under the other."""
+    def release(self, title: str) -> None:
+        """Show what was held back, one under the other, under ``title``."""
         held, self._held = self._held or [], None
         if held:
             texts = dict.fromkeys(f"{title}\n{text}" for title, text in held)
-            self.say(_("While the sitting ran"), "\n\n".join(list(texts)[:KEPT_BACK]))
+            self.say(title, "\n\n".join(list(texts)[:KEPT_BACK]))
 
     def notice(self, text: str, changes: Changes | None = None) -> None:
         """Say ``text`` for six seconds; with undo if ``changes`` can be taken back."""
@@ -89,6 +89,10 @@ class Messages(QObject):
         """The last change was taken back, or can never be: forget it."""
         if self._undos:
             self._undos.pop()
+
+    def forget(self) -> None:
+        """Take nothing back any more: somebody else works here now."""
+        self._undos.clear()
 
     def last_text(self) -> str:
         """What the toast says or said last."""

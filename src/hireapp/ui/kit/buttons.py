@@ -42,6 +42,10 @@ class PaintedButton(Ringed, QPushButton):
         self.updateGeometry()
         self.update()
 
+    def setText(self, text: str) -> None:
+        """The same: Qt's own would change what screen readers say and leave what is painted."""
+        self.set_text(text)
+
     def label(self) -> str:
         """The text as it was given."""
         return self._label

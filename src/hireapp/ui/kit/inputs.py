@@ -31,6 +31,7 @@ __all__ = [
     "MoneyRangeField",
     "MultiChoiceField",
     "NumberField",
+    "PasswordField",
     "RadioRow",
     "SearchField",
     "TextArea",
@@ -84,6 +85,20 @@ class TextField(Field):
 
     def _show_state(self) -> None:
         self.line.set_state(cast(FieldState, self._state()))
+
+
+class PasswordField(TextField):
+    """One line that shows dots. ``entered()`` on Enter. The value is as it was typed, blanks at the ends too."""
+
+    entered = Signal()
+
+    def __init__(self, label: str, *, hint: str = "", required: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(label, hint=hint, required=required, parent=parent)
+        self.line.setEchoMode(LineEdit.EchoMode.Password)
+        self.line.returnPressed.connect(self.entered)
+
+    def value(self) -> str:
+        return self.line.text()
 
 
 class BoxedText(QFrame):

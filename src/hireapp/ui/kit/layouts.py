@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -191,3 +191,12 @@ class EmptyState(QWidget):
             line.addWidget(link)
         line.addStretch(1)
         return line
+
+
+def abreast(*fields: QWidget) -> QHBoxLayout:
+    """Fields of equal width beside each other, their labels level."""
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    for field in fields:
+        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return line

@@ -1,4 +1,4 @@
-"""Settings: this machine (language, theme, who works), the company (name, logo), the data folder, the people."""
+"""Settings: this machine (language, theme), people and their passwords, the company (name, logo), the data."""
 
 from __future__ import annotations
 
@@ -8,23 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMargins, Qt, Slot
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
-from hireapp import __version__
 from hireapp.bootstrap import with_settings
 from hireapp.i18n import _
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.kit.buttons import Button
-from hireapp.ui.kit.choices import ComboField
 from hireapp.ui.kit.frames import Column
 from hireapp.ui.kit.inputs import NumberField, TextField
-from hireapp.ui.kit.layouts import FactRow, PageHeader, SectionHeader, row
-from hireapp.ui.kit.paragraph import Paragraph
+from hireapp.ui.kit.layouts import PageHeader, SectionHeader, row
 from hireapp.ui.kit.tabs import Segmented
 from hireapp.ui.kit.theme import set_theme
+from hireapp.ui.settings_data import DataPart
+from hireapp.ui.settings_people import PeoplePart
 
 if TYPE_CHECKING:
-    from hireapp.errors import HireError
     from hireapp.services.changes import Changes
 
 MAX_LOGO_BYTES = 1_000_000
@@ -38,7 +36,6 @@ class SettingsScreen(Screen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._users: list[Any] = []
         self._create()
         self._lay_out()
         self._connect()
@@ -51,14 +48,8 @@ class SettingsScreen(Screen):
         self.theme.set_current(settings.theme)
         self.paper = Segmented([("A4", "A4", None), ("Letter", "Letter", None)])
         self.paper.set_current(settings.paper)
-        self.my_name = TextField(_("My name"), hint=_("stands on sheets, decisions and reports"))
-        self.my_position = TextField(_("My position"))
-        self.work_as = ComboField(_("Work as"), [], hint=_("until there are accounts: whoever sits here"))
-        self.new_name = TextField(_("Name of a colleague"))
-        self.new_role = ComboField(
-            _("Works as"), [("interviewer", _("Interviewer")), ("hr", _("HR")), ("manager", _("Hiring manager"))]
-        )
-        self.add = Button(_("Add colleague"))
+        self.people = PeoplePart(self.desk)
+        self.data = DataPart(self.desk)
         self.company = TextField(_("Company"), hint=_("stands at the foot of each report"))
         self.second = NumberField(
             _("Phone screens with a second rater, percent"),
@@ -74,7 +65,7 @@ class SettingsScreen(Screen):
     def _lay_out(self) -> None:
         page = Column(margins=QMargins(24, 14, 24, 24), spacing=14)
         page.add(PageHeader(_("Settings")))
-        for section in (self._machine(), self._me(), self._company(), self._data()):
+        for section in (self._machine(), self.people, self._company(), self.data):
             section.setMaximumWidth(760)
             page.add(section)
         page.end()
@@ -90,44 +81,15 @@ class SettingsScreen(Screen):
             _pair(_("Paper of reports"), self.paper),
         )
 
-    def _me(self) -> QWidget:
-        mine, colleague = _abreast(self.my_name, self.my_position), _abreast(self.new_name, self.new_role)
-        holder = _section(_("People"))
-        column = holder.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.addLayout(mine)
-        column.addWidget(self.work_as)
-        column.addLayout(colleague)
-        column.addLayout(row(self.add, None))
-        return holder
-
     def _company(self) -> QWidget:
         return _section(
             _("Company"), self.company, self.second, _wrapped(row(self.picture, self.logo, self.no_logo, None))
-        )
-
-    def _data(self) -> QWidget:
-        place = self.desk.context.place
-        where = place.url.split("@")[-1] if place.url else str(place.folder)
-        words = _(
-            "One window works on a data folder at a time; commands may write beside it. Keep it on a local disk: on a "
-            "network share or in a synchronised folder an SQLite file can be damaged."
-        )
-        return _section(
-            _("Data"),
-            FactRow(_("Database") if place.url else _("Data folder"), where),
-            FactRow(_("Version"), __version__),
-            Paragraph(words, "caption", "t2"),
         )
 
     def _connect(self) -> None:
         self.language.chosen.connect(self._on_language)
         self.theme.chosen.connect(self._on_theme)
         self.paper.chosen.connect(self._on_paper)
-        self.my_name.changed.connect(self._on_me)
-        self.my_position.changed.connect(self._on_me)
-        self.work_as.changed.connect(self._on_work_as)
-        self.add.clicked.connect(self._on_add)
         self.company.changed.connect(self._on_company)
         self.second.changed.connect(self._on_second)
         self.logo.clicked.connect(self._on_logo)
@@ -144,21 +106,14 @@ class SettingsScreen(Screen):
 
     def leave(self) -> None:
         """Keep what is being typed."""
-        for field in (self.my_name, self.my_position, self.company, self.second):
+        self.people.flush()
+        for field in (self.company, self.second):
             field.flush()
 
     @Slot(object)
     def _on_read(self, found: dict[str, Any]) -> None:
-        self._users = found["users"]
-        me = next((user for user in self._users if user.id == self.desk.context.actor), None)
-        self.work_as.combo.set_options([(user.id, user.name) for user in self._users])
-        self.work_as.set_value(self.desk.context.actor)
-        for field, value in (
-            (self.my_name, me.name if me else ""),
-            (self.my_position, me.position if me else ""),
-            (self.company, found["company"]),
-            (self.second, found["second"]),
-        ):
+        self.people.show_people(found["people"])
+        for field, value in ((self.company, found["company"]), (self.second, found["second"])):
             if not field.line.hasFocus():
                 field.set_value(value)
         self._show_logo(found["logo"])
@@ -189,41 +144,6 @@ class SettingsScreen(Screen):
         with_settings(self.desk.context, paper=choice)
 
     @Slot()
-    def _on_me(self) -> None:
-        if self.my_name.value().strip():
-            change = _Rename(self.desk.context.actor, self.my_name.value(), self.my_position.value())
-            self.desk.jobs.change(change, None, self._on_refused)
-
-    @Slot()
-    def _on_work_as(self) -> None:
-        user_id = self.work_as.value()
-        if user_id and user_id != self.desk.context.actor:
-            self.desk.context.actor = user_id
-            with_settings(self.desk.context, user_id=user_id)
-            self.desk.window.rebuild()
-
-    @Slot()
-    def _on_add(self) -> None:
-        self.new_name.flush()
-        self.desk.jobs.change(
-            _AddUser(self.new_name.value(), self.new_role.value()), self._on_added, self._on_not_added
-        )
-
-    @Slot(object)
-    def _on_added(self, _changes: Changes) -> None:
-        self.desk.messages.notice(_("{name} added").format(name=self.new_name.value()))
-        self.new_name.set_value("")
-        self.new_name.set_error("")
-
-    @Slot(object)
-    def _on_not_added(self, error: HireError) -> None:
-        self.new_name.set_error(error.in_words(_))
-
-    @Slot(object)
-    def _on_refused(self, error: HireError) -> None:
-        self.my_name.set_error(error.in_words(_))
-
-    @Slot()
     def _on_company(self) -> None:
         self.desk.jobs.change(_SetShared("company", self.company.value()))
 
@@ -252,31 +172,6 @@ class SettingsScreen(Screen):
         self.desk.jobs.change(_SetShared("logo", ""))
 
 
-class _Rename:
-    """Changes my name."""
-
-    def __init__(self, user_id: str, name: str, position: str) -> None:
-        self.arguments = (user_id, name, position)
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import users
-
-        return users.rename_user(work, *self.arguments)
-
-
-class _AddUser:
-    """Adds a colleague."""
-
-    def __init__(self, name: str, role: str) -> None:
-        self.name = name
-        self.role = role
-
-    def __call__(self, work: Any) -> Changes:
-        from hireapp.services import users
-
-        return users.add_user(work, self.name, self.role)  # type: ignore[arg-type]
-
-
 class _SetShared:
     """Sets a company setting."""
 
@@ -291,10 +186,10 @@ class _SetShared:
 
 
 def _read(work: Any) -> dict[str, Any]:
-    from hireapp.services import panels, users
+    from hireapp.services import accounts, panels
 
     return {
-        "users": users.users(work),
+        "people": accounts.known(work),
         "company": work.setting("company") or "",
         "logo": work.setting("logo") or "",
         "second": panels.second_share(work),
@@ -310,14 +205,6 @@ def _section(title: str, *widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     return holder
-
-
-def _abreast(*fields: QWidget) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(16)
-    for field in fields:
-        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-    return line
 
 
 def _pair(name: str, widget: QWidget) -> QWidget:
