@@ -31,7 +31,7 @@ from tests.ui.windows import settle, shown
 
 @pytest.fixture(autouse=True)
 def registered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(places.SCREENS, "insights", ("insights", "InsightsScreen"))
+    monkeypatch.setitem(main_window._SCREENS, "insights", ("insights", "InsightsScreen"))
 
 
 @pytest.fixture

@@ -16,8 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.bootstrap import Context, where
 from hireapp.services import applications, decisions, screening
-from hireapp.ui.main_window import MainWindow
-from hireapp.ui.places import SCREENS
+from hireapp.ui.main_window import _SCREENS, MainWindow
 from tests.makers import (
     advance,
     call,
@@ -115,7 +114,7 @@ def own_memory() -> Iterator[None]:
 
 
 def test_every_page_opens_in_both_languages_without_a_stall(own_memory: None, window: MainWindow, qtbot: QtBot):
-    assert {place for place, _argument in places(window)} == set(SCREENS)
+    assert {place for place, _argument in places(window)} == set(_SCREENS)
     for language in ("zh", "en"):
         window.context.settings = replace(window.context.settings, language=language)
         window.rebuild()
