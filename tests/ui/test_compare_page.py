@@ -118,8 +118,13 @@ def test_weights_that_dont_sum_are_refused_and_good_ones_kept(window: MainWindow
     settle(qtbot, window)
     assert "sum to 120, not to 100" in page.rail.reason.error()
     page.rail.sliders["work_sample"].setValue(5)
+    bar = page.rail.verticalScrollBar()
+    bar.setValue(120)
+    page.rail.save.setFocus()
     page.rail.save.click()
     settle(qtbot, window)
+    assert page.rail.isAncestorOf(window.focusWidget())
+    assert bar.value() == min(120, bar.maximum())
     history = window.context.read(call(weights.weights_history, people[0]))
     assert history[0].after["interview"] == 50
     assert page.rail.sliders["interview"].stored == 50

@@ -47,11 +47,11 @@ class _Place:
     def _note(self, focus: QWidget) -> None:
         self._said, self._kind = _said(focus), type(focus)
         self._order = _usable(self._page, QWidget)
-        self._around: list[tuple[QWidget, str, int]] = []
+        self._around: list[tuple[QWidget, str, int, int]] = []
         step = focus.parentWidget()
         while step is not None and step is not self._page:
-            like = _usable(step, self._kind)
-            self._around.append((step, step.objectName(), like.index(focus) if focus in like else 0))
+            like, all_ = _usable(step, self._kind), _usable(step, QWidget)
+            self._around.append((step, step.objectName(), _place(focus, like), _place(focus, all_)))
             step = step.parentWidget()
 
     def _focus_again(self) -> None:
@@ -67,7 +67,7 @@ class _Place:
         return self._in_part_of_that_name() or self._that_says_the_same() or self._beside() or self._nearest()
 
     def _in_part_of_that_name(self) -> QWidget | None:
-        for _part, name, place in self._around:
+        for _part, name, place, _among_all in self._around:
             for part in self._page.findChildren(QWidget, name) if name and not name.startswith("qt_") else ():
                 if part.isVisibleTo(self._page):
                     return _at(_usable(part, self._kind), place) or _at(_usable(part, QWidget), 0)
@@ -78,9 +78,9 @@ class _Place:
         return next((widget for widget in like if self._said and _said(widget) == self._said), None)
 
     def _beside(self) -> QWidget | None:
-        for part, _name, place in self._around:
+        for part, _name, place, among_all in self._around:
             if isValid(part) and part.isVisibleTo(self._page):
-                found = _at(_usable(part, self._kind), place)
+                found = _at(_usable(part, self._kind), place) or _at(_usable(part, QWidget), among_all)
                 if found is not None:
                     return found
         return None
@@ -106,6 +106,10 @@ def _can_focus(widget: QWidget | None, part: QWidget) -> bool:
     if widget is None or not isValid(widget) or not part.isAncestorOf(widget):
         return False
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isEnabled() and widget.isVisibleTo(part)
+
+
+def _place(widget: QWidget, widgets: Sequence[QWidget]) -> int:
+    return widgets.index(widget) if widget in widgets else 0
 
 
 def _at(widgets: Sequence[QWidget], place: int) -> QWidget | None:
