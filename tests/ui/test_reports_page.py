@@ -188,7 +188,7 @@ def test_one_button_saves_all_that_is_ticked_and_the_preview_names_its_person(pe
     page.subject.hide_names.click()
     assert page.who.text().startswith("Preview: EV-2026-001-01,")
     preview(page, qtbot)
-    page.run("save")
+    qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page._progress is None, timeout=60000)
     settle(qtbot, window)
     assert len(list((tmp_path / "out").iterdir())) == 2

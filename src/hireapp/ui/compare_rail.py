@@ -239,7 +239,8 @@ def _said(tried: tuple[Tried, ...], total: Decimal, changed: bool) -> str:
         said = _("1 changes place; within the error it is still a tie.") if moved else _("No place changes.")
     if total == 100:
         return said
-    return f"{said} {_('The sliders sum to {total}%, taken as shares.').format(total=total)}"
+    shares = _("The sliders sum to {total}%, taken as shares.").format(total=total)
+    return f"{said} {shares}"
 
 
 def _evidence_line(line: EvidenceLine) -> QWidget:

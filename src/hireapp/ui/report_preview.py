@@ -141,16 +141,18 @@ class ReportPreview(Column):
         self._clear()
         for number, image in enumerate(pages, 1):
             self.add(PageView(image, number, len(pages)))
+        self._count = len(pages)
         self.end()
 
     def page_count(self) -> int:
         """How many pages are shown."""
-        return len(self.findChildren(PageView))
+        return self._count
 
     def _clear(self) -> None:
         while self.layout_.count():
             item = self.layout_.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
+        self._count = 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -55,7 +55,7 @@ class SavePart(QWidget):
         if folding:
             self.hide()
         else:
-            self.save.setShortcut("Ctrl+S")
+            QShortcut(QKeySequence("Ctrl+S"), self, self._on_save)  # one of the button itself goes with its text
         self.folder.changed.connect(self._on_folder)
         self.folder.line.returnPressed.connect(self._on_save)
         self.choose.clicked.connect(self._on_choose)
