@@ -20,7 +20,7 @@ from hireapp.domain.user import UserAccount
 from hireapp.services import applications, openings, outcomes
 from hireapp.services import insights as insights_service
 from hireapp.services.changes import Changes
-from hireapp.ui import main_window
+from hireapp.ui import places
 from hireapp.ui.insight_look import Drawn, Pairs
 from hireapp.ui.main_window import MainWindow
 from tests.makers import call, make_candidate, make_opening
@@ -31,7 +31,7 @@ from tests.ui.windows import settle, shown
 
 @pytest.fixture(autouse=True)
 def registered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(main_window._SCREENS, "insights", ("insights", "InsightsScreen"))
+    monkeypatch.setitem(places.SCREENS, "insights", ("insights", "InsightsScreen"))
 
 
 @pytest.fixture

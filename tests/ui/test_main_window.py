@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from hireapp.bootstrap import Context, where
 from hireapp.services import applications, decisions, screening
-from hireapp.ui.main_window import _SCREENS, MainWindow
+from hireapp.ui.main_window import MainWindow
+from hireapp.ui.places import SCREENS
 from tests.makers import (
     advance,
     call,
@@ -114,7 +115,7 @@ def own_memory() -> Iterator[None]:
 
 
 def test_every_page_opens_in_both_languages_without_a_stall(own_memory: None, window: MainWindow, qtbot: QtBot):
-    assert {place for place, _argument in places(window)} == set(_SCREENS)
+    assert {place for place, _argument in places(window)} == set(SCREENS)
     for language in ("zh", "en"):
         window.context.settings = replace(window.context.settings, language=language)
         window.rebuild()
