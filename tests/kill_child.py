@@ -6,7 +6,7 @@ import itertools
 import sys
 
 from hireapp.bootstrap import Context, where
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 from hireapp.services import applications, assessments
 from tests.makers import call, form_of_stage
 

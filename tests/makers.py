@@ -11,11 +11,11 @@ from typing import Any
 from hireapp.bootstrap import Context
 from hireapp.demo.takers import Taker
 from hireapp.domain.assessment import Verdict
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
 from hireapp.forms.items import Ticks
 from hireapp.forms.questions import (
     Anchored,
-    Answer,
     Checklist,
     Date,
     MoneyRange,

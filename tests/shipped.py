@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from hireapp.demo.takers import Taker
-from hireapp.domain.role import RoleProfile, load_profiles
+from hireapp.domain.role import RoleProfile
+from hireapp.domain.role_file import load_profiles
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
 from hireapp.forms.loader import Library, load_library, read_folder
-from hireapp.forms.questions import Answer
 from hireapp.i18n import Language
 from hireapp.resources import resource_folder
 

@@ -55,8 +55,8 @@ def where(
 class Context:
     """Everything a window or a command works with. The database and the forms are opened at first use.
 
-    locked: somebody has to sign in first; ``expected`` is who, if that is known. Until then only what is marked
-    ``before_sign_in`` runs.
+    locked: somebody has to sign in first; ``expected`` is who, if that is known, and ``guarded`` whether they have a
+    password. Until then only what is marked ``before_sign_in`` runs.
     """
 
     def __init__(self, place: Where, settings: Settings | None = None) -> None:
@@ -64,7 +64,7 @@ class Context:
         self.place = place if place.url else replace(place, url=self.settings.database or None)
         self.actor = ""
         self.expected = ""
-        self.locked = False
+        self.locked = self.guarded = False
         self._database: Database | None = None
 
     @cached_property
@@ -79,7 +79,7 @@ class Context:
     @cached_property
     def profiles(self) -> dict[str, RoleProfile]:
         """The role profiles of the library. Raises FormFileError."""
-        from hireapp.domain.role import load_profiles
+        from hireapp.domain.role_file import load_profiles
 
         return load_profiles(self.library)
 
@@ -166,6 +166,8 @@ class Context:
                 self._meet(unit)
         else:
             database.change("", self._meet_or_make)
+            if self.place.url and not self.locked and not self.place.as_name and self.settings.user_id != self.actor:
+                with_settings(self, user_id=self.actor)  # at the next start this machine is known
         if self.locked and self.place.asks is not None:
             self._sign_in_by(database, self.place.asks)
 
@@ -191,7 +193,8 @@ class Context:
             own = ""
         else:
             own = people[0].id if people else ""
-        if (self.place.url and not own) or accounts.is_guarded(unit, own):
+        self.guarded = accounts.is_guarded(unit, own)
+        if (self.place.url and not own) or self.guarded:
             self.lock(own)
         else:
             self.unlock(own)

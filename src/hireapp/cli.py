@@ -352,7 +352,7 @@ def _test_sheet(options: argparse.Namespace) -> int:
 
 
 def _check_forms(options: argparse.Namespace) -> int:
-    from hireapp.domain.role import load_profiles
+    from hireapp.domain.role_file import load_profiles
     from hireapp.forms.loader import load_library, read_files, read_folder
     from hireapp.resources import resource_folder
 

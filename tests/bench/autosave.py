@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from hireapp.bootstrap import Context, where
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 from hireapp.services import assessments
 from tests.makers import advance, call, form_of_stage, make_candidate, make_opening
 

@@ -21,9 +21,9 @@ from hireapp.domain.aptitude import (
 from hireapp.domain.role import BAND_FROM, RoleProfile, TraitBand, Traits
 from hireapp.domain.sitting import new_seed, pin_fits, pin_hash
 from hireapp.errors import InvalidValue
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
 from hireapp.forms.items import BestWorst, Likert, Typing
-from hireapp.forms.questions import Answer
 from hireapp.i18n import LocalizedText
 from hireapp.psychometrics.norms import mean_and_sd
 from hireapp.psychometrics.reliability import conditional_error

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.chat import ChatRun, found, measures
 from hireapp.forms.items import Chat, ChatCustomer, ChatRow, Words
-from hireapp.forms.questions import Answer
 from hireapp.i18n import Language
 from tests.forms.test_loader import load
 from tests.shipped import form, taken

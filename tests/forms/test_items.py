@@ -13,10 +13,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from hireapp.errors import InvalidValue
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, check_answer
 from hireapp.forms.items import HEARD, Likert, MostLeast, Pair, folded, span_of
 from hireapp.forms.paging import given, pages_of
-from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import most_least_counts, rekeyed, score
 from tests.forms.test_loader import load
 from tests.shipped import form, taken

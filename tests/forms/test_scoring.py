@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from hireapp.errors import InvalidValue
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import check_answer
-from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import score
 from tests.forms.test_loader import FORM, load
 

@@ -9,9 +9,9 @@ from decimal import Decimal as D
 from typing import Any
 
 from hireapp.domain.assessment import Claim, Contradiction, OpenQuestion, Recommendation, StrengthConcern
-from hireapp.domain.decision import (
+from hireapp.domain.decision import Decision
+from hireapp.domain.dossier import (
     CompetencyResult,
-    Decision,
     Dossier,
     Evidence,
     FormUsed,

@@ -10,7 +10,7 @@ import pytest
 
 from hireapp.charts.change import change_track
 from hireapp.charts.primitives import Circle
-from hireapp.domain.decision import WorkSampleSheet
+from hireapp.domain.dossier import WorkSampleSheet
 from hireapp.i18n import Language
 from hireapp.i18n import LocalizedText as L
 from hireapp.reports.document import build

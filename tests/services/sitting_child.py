@@ -6,7 +6,7 @@ import itertools
 import sys
 
 from hireapp.bootstrap import Context, where
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 from hireapp.services import sittings
 from tests.makers import call
 

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from hireapp.bootstrap import Context
 from hireapp.domain.assessment import Result
 from hireapp.errors import DatabaseTrouble, InvalidValue, NotAllowed
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 from hireapp.services import applications, assessments, decisions, overview, users
 from hireapp.services.scorecards import score_card
 from tests.makers import advance, call, fill, form_of_stage, make_candidate, make_opening, rate, submission

@@ -9,7 +9,7 @@ import pytest
 
 from hireapp.bootstrap import Context
 from hireapp.domain.insights import Cohort
-from hireapp.domain.role import load_profile
+from hireapp.domain.role_file import load_profile
 from hireapp.errors import FormFileError
 from hireapp.forms.source import read_source
 from hireapp.resources import resource_folder

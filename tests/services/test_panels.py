@@ -10,12 +10,13 @@ from hireapp.bootstrap import Context
 from hireapp.domain.panel import STRUCTURE, in_sample
 from hireapp.domain.record import new_id
 from hireapp.errors import InvalidValue, NotAllowed
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 from hireapp.psychometrics.enough import TooFew
 from hireapp.services import (
     applications,
     assessments,
     comparisons,
+    debts,
     decisions,
     interviews,
     openings,
@@ -150,12 +151,12 @@ def test_agreement_splits_and_who_owes(anywhere: Context, ready: str, three: lis
     rate(anywhere, ready, "interview", 5)
     found = anywhere.read(call(panels.panel, anywhere.library, ready, "interview"))
     assert [seat.state for seat in found.owing] == ["owes", "owes"]
-    assert {entry.assessor_id for entry in anywhere.read(call(panels.debts))} == {three[1], three[2]}
+    assert {entry.assessor_id for entry in anywhere.read(call(debts.debts))} == {three[1], three[2]}
     as_user(anywhere, three[1])
     rate(anywhere, ready, "interview", 3, "talk_again")
     as_user(anywhere, three[2])
     rate(anywhere, ready, "interview", 3)
-    assert anywhere.read(call(panels.debts)) == []
+    assert anywhere.read(call(debts.debts)) == []
     found = anywhere.read(call(panels.panel, anywhere.library, ready, "interview"))
     row = next(row for row in found.rows if row.id == "rapport")
     assert row.mean == Decimal(11) / 3

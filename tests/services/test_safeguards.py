@@ -19,6 +19,7 @@ from hireapp.services import (
     assessments,
     comparisons,
     data_export,
+    debts,
     decisions,
     insights,
     interviews,
@@ -170,7 +171,7 @@ def test_second_raters_and_consensus_are_checked(anywhere: Context, opening: str
     anywhere.actor = anywhere.change(call(users.add_user, "面试官", "interviewer")).result
     with pytest.raises(NotAllowed, match="sees all marks"):
         anywhere.change(call(panels.record_consensus, pair[0], "interview", "drive", Decimal(3), "x"))
-    assert anywhere.read(call(panels.debts)) == []
+    assert anywhere.read(call(debts.debts)) == []
 
 
 @pytest.fixture
@@ -242,7 +243,8 @@ def test_claims_judged_before_schema_three_keep_their_judgement_and_their_reader
     with sqlite3.connect(tmp_path / "hireapp.db") as plain:
         plain.execute("update claim set assessment_id = ?, state = 'vague', note = '口说' where id = ?", (sheet, claim))
         for table in (
-            "weights_change", "claim_judgement", "panel_seat", "consensus", "offer", "work_outcome", "voluntary_group"
+            "weights_change", "claim_judgement", "panel_seat", "consensus", "offer", "work_outcome", "voluntary_group",
+            "user_secret",
         ):
             plain.execute(f"drop table {table}")
         for table, column in (("opening", "class_starts"), ("opening", "practices"), ("decision", "place")):

@@ -8,7 +8,7 @@ import pytest
 
 from hireapp.bootstrap import Context
 from hireapp.domain.candidate import ExtractedFact
-from hireapp.domain.role import load_profile
+from hireapp.domain.role_file import load_profile
 from hireapp.domain.screening import screen
 from hireapp.errors import FormFileError, ProtectedAttribute
 from hireapp.forms.source import Source, read_source

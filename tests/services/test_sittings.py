@@ -25,7 +25,7 @@ from hireapp.domain.candidate import Candidate, Consent
 from hireapp.domain.opening import Opening, RoleProfileVersion
 from hireapp.domain.sitting import SittingEvent
 from hireapp.errors import HireError, InvalidValue, NotAllowed, NotFound
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 from hireapp.services import applications, aptitude, paper, sittings
 from hireapp.services.sittings import SittingDraft
 from hireapp.storage import audit

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hireapp.bootstrap import Context, Where
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, check_answer
 from hireapp.forms.kinds import KINDS
-from hireapp.forms.questions import Answer
 from hireapp.ui.editors import EDITORS, editor_for
 from hireapp.ui.form_widget import FormWidget
 from tests.ui.sheet_bench import _style  # noqa: F401

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 from hireapp.services import assessments
 from hireapp.ui.screens.interview import InterviewScreen
 from tests.ui.sheet_bench import NAME, Bench, _style, make_bench, texts_of  # noqa: F401

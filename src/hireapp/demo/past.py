@@ -19,10 +19,10 @@ from hireapp.demo.tests import SCALES
 from hireapp.domain.assessment import StoredAnswer, StoredText, checksum
 from hireapp.domain.opening import Opening
 from hireapp.domain.outcome import Probation
+from hireapp.forms.answer import Answer
 from hireapp.forms.items import Ticks
 from hireapp.forms.questions import (
     Anchored,
-    Answer,
     Checklist,
     Date,
     MoneyRange,

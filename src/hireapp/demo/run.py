@@ -16,8 +16,8 @@ from hireapp.files import free_path
 from hireapp.i18n import N_, Language, _
 
 if TYPE_CHECKING:
-    from hireapp.domain.decision import Dossier
     from hireapp.domain.documents import Document, Kind
+    from hireapp.domain.dossier import Dossier
     from hireapp.services.ports import UnitOfWork
 
 REPORTS: tuple[tuple[str, Language, Literal["A4", "Letter"]], ...] = (

@@ -10,9 +10,10 @@ from typing import Any
 from hireapp.demo.levels import level_of, near, unseen
 from hireapp.demo.phrases import Phrases, band_of
 from hireapp.demo.sample import SamplePerson
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
 from hireapp.forms.items import Ticks
-from hireapp.forms.questions import Anchored, Answer, Checklist, Question, Star
+from hireapp.forms.questions import Anchored, Checklist, Question, Star
 
 MOTIVES = ("income", "income", "achievement", "career", "training", "friendly_place")
 SKIPPED_SECTIONS = ("star_reserve",)

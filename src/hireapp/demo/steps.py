@@ -12,8 +12,8 @@ from hireapp.services import assessments, decisions, interviews
 if TYPE_CHECKING:
     from hireapp.demo.paths import Path
     from hireapp.domain.decision import DecisionOutcome
+    from hireapp.forms.answer import Answer
     from hireapp.forms.form import Form, Section
-    from hireapp.forms.questions import Answer
     from hireapp.services.ports import UnitOfWork
 
 DRAFT_STEP = 3

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.chat import ChatRun
 from hireapp.forms.form import Form
 from hireapp.forms.items import BestWorst, Chat, Likert, MostLeast, Order, Pair, Typing
 from hireapp.forms.paging import given, pages_of
-from hireapp.forms.questions import Answer, Question, SingleChoice
+from hireapp.forms.questions import Question, SingleChoice
 from hireapp.i18n import Language
 
 REPLIES: dict[Language, tuple[str, ...]] = {

@@ -8,12 +8,12 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from hireapp.domain.assessment import Assessment, OpenQuestion
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 from hireapp.services import assessments, decisions, interviews
 
 if TYPE_CHECKING:
     from hireapp.demo.paths import Path
-    from hireapp.domain.decision import Point
+    from hireapp.domain.dossier import Point
     from hireapp.services.ports import UnitOfWork
 
 STATES = ("verified", "verified", "vague", "vague", "not_asked")

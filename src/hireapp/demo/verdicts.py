@@ -9,8 +9,9 @@ from typing import Any
 from hireapp.demo.phrases import Phrases
 from hireapp.demo.sample import SamplePerson
 from hireapp.domain.assessment import Verdict
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
-from hireapp.forms.questions import Anchored, Answer
+from hireapp.forms.questions import Anchored
 from hireapp.services.assessments import StrengthDraft, Submission
 
 LIMITS: tuple[tuple[float, Verdict], ...] = ((3.6, "hire"), (3.2, "hire_with_condition"), (2.7, "talk_again"))

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from hireapp.domain.role import RoleProfile, TraitBand
+from hireapp.forms.answer import Answer
 from hireapp.forms.chat import measures
 from hireapp.forms.form import Form, Reference, ScoreRule
 from hireapp.forms.items import BestWorst, Chat, Likert, Typing, span_of
 from hireapp.forms.paging import given, page_numbers, pages_of
-from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import most_least_counts, score
 from hireapp.i18n import Language
 from hireapp.psychometrics.error import Z95

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from hireapp.domain.record import Record
-from hireapp.forms.questions import Answer
+from hireapp.forms.answer import Answer
 
 Verdict = Literal["hire", "hire_with_condition", "talk_again", "do_not_hire"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 import time
 import uuid
@@ -14,16 +14,21 @@ _lock = threading.Lock()
 _last = (0, 0)
 
 
+def _bits(count: int) -> int:
+    """Random bits from the system; ``secrets`` would load hashes that nothing here needs."""
+    return int.from_bytes(os.urandom(8), "big") >> (64 - count)
+
+
 def new_id() -> str:
     """A UUIDv7 (RFC 9562): ordered by time, also within one millisecond of this process."""
     global _last
     with _lock:
         now = time.time_ns() // 1_000_000
         last, count = _last
-        count = secrets.randbits(10) if now > last else count + 1
+        count = _bits(10) if now > last else count + 1
         now = max(now, last)
         _last = (now, count)
-    value = (now & ((1 << 48) - 1)) << 80 | 0x7 << 76 | (count & 0xFFF) << 64 | 0b10 << 62 | secrets.randbits(62)
+    value = (now & ((1 << 48) - 1)) << 80 | 0x7 << 76 | (count & 0xFFF) << 64 | 0b10 << 62 | _bits(62)
     return str(uuid.UUID(int=value))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import secrets
+import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -114,14 +114,14 @@ class AnswerKey(Record):
 
 def new_seed() -> str:
     """A seed for the orders of a sitting."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def pin_hash(pin: str) -> str:
     """What is kept of a PIN of 4 to 8 digits. Raises InvalidValue for any other."""
     if not (pin.isascii() and pin.isdigit() and 4 <= len(pin) <= 8):
         raise InvalidValue(N_("The PIN needs 4 to 8 digits."), N_("Type digits only."))
-    salt = secrets.token_bytes(16)
+    salt = os.urandom(16)
     return f"{salt.hex()}${hashlib.scrypt(pin.encode(), salt=salt, **_SCRYPT).hex()}"
 
 

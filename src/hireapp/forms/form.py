@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import Any, ClassVar, Literal
 
 from hireapp.errors import InvalidValue, NotFound
-from hireapp.forms.questions import Answer, Condition, Question
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import Condition, Question
 from hireapp.forms.validation import STRICT, plain
 from hireapp.i18n import N_, LocalizedText
 

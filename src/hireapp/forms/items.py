@@ -13,7 +13,8 @@ from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 from hireapp.errors import InvalidValue
-from hireapp.forms.questions import Answer, CheckItem, Question
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import CheckItem, Question
 from hireapp.forms.validation import STRICT
 from hireapp.i18n import N_, LocalizedText
 

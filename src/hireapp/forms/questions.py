@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
 from hireapp.errors import InvalidValue
+from hireapp.forms.answer import Answer
 from hireapp.forms.validation import STRICT
 from hireapp.i18n import N_, LocalizedText
 from hireapp.numbers import decimal_from
@@ -22,23 +23,6 @@ from hireapp.numbers import decimal_from
 MAX_TEXT = 5000
 STAR_PARTS = ("S", "T", "A", "R")
 NOT_OBSERVED: Mapping[str, Any] = MappingProxyType({"level": None})
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What was answered to one question.
-
-    value: JSON data without words (None where the kind holds words only). texts: named pieces of free text
-    (``text``; ``quotation``; ``S``, ``T``, ``A``, ``R``).
-    """
-
-    value: Any = None
-    texts: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was entered at all."""
-        return self.value in (None, {}, []) and not any(text.strip() for text in self.texts.values())
 
 
 @dataclass(frozen=True)

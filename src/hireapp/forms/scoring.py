@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, ScoreRule
 from hireapp.forms.items import BestWorst, MostLeast
-from hireapp.forms.questions import Anchored, Answer
+from hireapp.forms.questions import Anchored
 
 SCORING_VERSION = 1
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hireapp.charts.primitives import Picture, hatch
 from hireapp.charts.radar import FEWEST, MOST, Axis, key_band, key_dot, key_whisker, radar
 from hireapp.charts.tracks import Track, competency_track, scale_numbers
-from hireapp.domain.decision import CompetencyResult
+from hireapp.domain.dossier import CompetencyResult
 from hireapp.i18n import N_
 from hireapp.reports.blocks import Block, mixed, picture, row, space, stack, text
 from hireapp.reports.context import Context, gap

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from hireapp.domain.decision import CompetencyResult, Dossier, Evidence, Rater
+from hireapp.domain.dossier import CompetencyResult, Dossier, Evidence, Rater
 from hireapp.i18n import N_
 from hireapp.reports.press import Press
 from hireapp.reports.styles import Sheet

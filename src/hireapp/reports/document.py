@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from hireapp.domain.comparison import Comparison
-from hireapp.domain.decision import Dossier
+from hireapp.domain.dossier import Dossier
 from hireapp.domain.panel import Panel
 from hireapp.i18n import Language, LocalizedText, translator
 

@@ -8,7 +8,7 @@ from hireapp.charts.marks import MarkName, mark
 from hireapp.charts.primitives import Label, Path, Picture, Primitive, Tone, hatch
 from hireapp.charts.tracks import rating_scale
 from hireapp.domain.assessment import Claim, Contradiction
-from hireapp.domain.decision import Evidence, RaterNotes
+from hireapp.domain.dossier import Evidence, RaterNotes
 from hireapp.i18n import N_
 from hireapp.numbers import mean
 from hireapp.reports.blocks import Block, barred, mixed, picture, row, rule, space, stack, text

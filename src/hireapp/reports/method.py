@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hireapp.domain.decision import FormUsed, Rater, SheetLog
+from hireapp.domain.dossier import FormUsed, Rater, SheetLog
 from hireapp.i18n import N_
 from hireapp.reports.blocks import Block, labelled, space, stack, text
 from hireapp.reports.context import Context, gap

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hireapp.domain.decision import Evidence
+from hireapp.domain.dossier import Evidence
 from hireapp.i18n import N_
 from hireapp.numbers import mean
 from hireapp.reports.blocks import Block, mixed, text

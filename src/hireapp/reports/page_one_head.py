@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hireapp.charts.marks import mark
 from hireapp.charts.primitives import Line, Picture
-from hireapp.domain.decision import Rater
+from hireapp.domain.dossier import Rater
 from hireapp.i18n import N_
 from hireapp.reports.blocks import Block, boxed, picture, row, rule, space, stack, text
 from hireapp.reports.context import Context

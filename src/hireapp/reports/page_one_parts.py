@@ -8,7 +8,7 @@ from hireapp.charts.axis import Scale, Standing, composite_axis
 from hireapp.charts.marks import MarkName, mark
 from hireapp.charts.primitives import Picture, Tone, hatch
 from hireapp.charts.strip import stage_line
-from hireapp.domain.decision import Point, StageResult
+from hireapp.domain.dossier import Point, StageResult
 from hireapp.i18n import N_
 from hireapp.psychometrics.composite_scale import axis_of
 from hireapp.psychometrics.error import Band

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from hireapp.charts.primitives import Picture, Tone, rectangle
-from hireapp.domain.decision import PreviewNotes
+from hireapp.domain.dossier import PreviewNotes
 from hireapp.domain.screening import Judgement
 from hireapp.i18n import N_
 from hireapp.numbers import mean

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hireapp.charts.marks import MarkName
 from hireapp.domain.assessment import Recommendation, Verdict
-from hireapp.domain.decision import Dossier, StageResult
+from hireapp.domain.dossier import Dossier, StageResult
 from hireapp.i18n import N_
 from hireapp.numbers import rounded
 from hireapp.psychometrics.error import Z95, Band, reliably_different

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hireapp.charts.change import change_track
 from hireapp.charts.marks import mark
 from hireapp.charts.primitives import Picture
-from hireapp.domain.decision import WorkSampleSheet
+from hireapp.domain.dossier import WorkSampleSheet
 from hireapp.i18n import N_, LocalizedText
 from hireapp.numbers import rounded
 from hireapp.reports.blocks import Block, mixed, picture, row, rule, space, stack, text

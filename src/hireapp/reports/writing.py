@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from hireapp.domain.decision import Dossier
+from hireapp.domain.dossier import Dossier
 from hireapp.i18n import N_, Language
 from hireapp.reports import aptitude, competencies, evidence, method, tables, work_sample
 from hireapp.reports.blocks import Block, right

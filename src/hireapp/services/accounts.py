@@ -36,8 +36,8 @@ class Known:
 
 @dataclass(frozen=True)
 class SignIn(Changes):
-    """How a try ended. user_id: who is in, or "" for a wrong password; must_change: they have to choose one of their own
-    now; wait: seconds in which no other try counts."""
+    """How a try ended. user_id: who is in, or "" for a wrong password; must_change: they have to choose one of their
+    own now; wait: seconds in which no other try counts."""
 
     user_id: str = ""
     must_change: bool = False

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 from hireapp.domain.application import Application
 from hireapp.domain.assessment import Assessment, checksum
 from hireapp.errors import HireError, InvalidValue
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, check_answer
-from hireapp.forms.questions import Answer
 from hireapp.i18n import N_, Language
 from hireapp.services import sittings
 from hireapp.services.changes import Changes

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hireapp.forms.questions import Answer, MoneyRange, MultipleChoice, Number, Question, SingleChoice, YesNo
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import MoneyRange, MultipleChoice, Number, Question, SingleChoice, YesNo
 from hireapp.i18n import LocalizedText
 
 YES = LocalizedText("是", "Yes")

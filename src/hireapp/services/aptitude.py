@@ -16,8 +16,8 @@ from hireapp.domain.assessment import Assessment, Result, ResultValue, StoredAns
 from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile
 from hireapp.domain.sitting import AnswerKey, NormGroup, Sitting, SittingEvent
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
-from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import SCORING_VERSION, rekeyed
 from hireapp.i18n import Language
 from hireapp.numbers import rounded

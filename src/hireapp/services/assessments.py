@@ -31,9 +31,9 @@ from hireapp.domain.opening import Opening
 from hireapp.domain.panel import PanelSeat
 from hireapp.domain.user import UserAccount, may_see_ratings
 from hireapp.errors import DatabaseTrouble, InvalidValue, NotAllowed
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, check_answer
 from hireapp.forms.loader import form_from_json
-from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import SCORING_VERSION, Scores, score
 from hireapp.i18n import N_
 from hireapp.services.candidates import index_candidate

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from hireapp.domain.application import Application
 from hireapp.domain.assessment import OpenQuestion, StrengthConcern, checksum
-from hireapp.domain.decision import Decision, DecisionOutcome, Dossier, Point
+from hireapp.domain.decision import Decision, DecisionOutcome
+from hireapp.domain.dossier import Dossier, Point
 from hireapp.domain.outcome import Offer, WorkOutcome
 from hireapp.errors import InvalidValue, UndoRefused
 from hireapp.i18n import N_

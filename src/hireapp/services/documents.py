@@ -24,7 +24,8 @@ from hireapp.domain.documents import (
 )
 from hireapp.domain.insights import Cohort
 from hireapp.domain.opening import Opening
-from hireapp.domain.role import RoleProfile, load_profile
+from hireapp.domain.role import RoleProfile
+from hireapp.domain.role_file import load_profile
 from hireapp.errors import HireError, InvalidValue, NotFound
 from hireapp.i18n import N_, LocalizedText
 from hireapp.services import comparisons, data_export, insights, interviews, panels, quality, validities

@@ -20,9 +20,9 @@ from hireapp.domain.assessment import (
     TimedNote,
 )
 from hireapp.domain.candidate import Candidate
-from hireapp.domain.decision import (
+from hireapp.domain.decision import Decision, figure_at
+from hireapp.domain.dossier import (
     CompetencyResult,
-    Decision,
     Dossier,
     Evidence,
     FormUsed,
@@ -36,15 +36,15 @@ from hireapp.domain.decision import (
     SheetLog,
     StageResult,
     StageState,
-    figure_at,
 )
 from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile, Stage
 from hireapp.domain.screening import ScreeningResult
 from hireapp.domain.user import UserAccount
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
 from hireapp.forms.loader import competency_title
-from hireapp.forms.questions import Anchored, Answer, Checklist, Note, Question, Star
+from hireapp.forms.questions import Anchored, Checklist, Note, Question, Star
 from hireapp.i18n import LocalizedText
 from hireapp.services import interviews, screening
 from hireapp.services.answers_in_words import in_words

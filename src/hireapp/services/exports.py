@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hireapp.domain.decision import Dossier
+from hireapp.domain.dossier import Dossier
 from hireapp.errors import HireError
 from hireapp.files import free_path, safe_name, write_file
 from hireapp.i18n import N_, Language

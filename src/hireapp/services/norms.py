@@ -12,8 +12,8 @@ from hireapp.domain.assessment import Assessment, FormVersion
 from hireapp.domain.opening import Opening
 from hireapp.domain.sitting import NormGroup
 from hireapp.errors import InvalidValue
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
-from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import rekeyed, score
 from hireapp.i18n import N_
 from hireapp.psychometrics.norms import MINIMUM

@@ -60,20 +60,6 @@ class SeatDraft:
     focus: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Debt:
-    """A sheet that somebody owes: for the list of what is to be done."""
-
-    application_id: str
-    stage: str
-    stage_title: LocalizedText
-    stage_kind: str
-    number: str
-    name: str
-    assessor_id: str
-    begun: bool
-
-
 def set_panel(work: UnitOfWork, application_id: str, stage_id: str, seats: Sequence[SeatDraft]) -> Changes:
     """Ask these people to rate a candidate at a stage, each looking at their focus first.
 
@@ -185,34 +171,6 @@ def panel(work: UnitOfWork, library: Library, application_id: str, stage_id: str
     profile = profile_of(work, opening)
     stage = _stage(work, application, profile, stage_id)
     return _Reading(work, library, application, opening, profile, stage).panel()
-
-
-def debts(work: UnitOfWork, assessor_id: str = "") -> list[Debt]:
-    """Sheets that are owed on open applications, oldest first; of one person, or of all."""
-    wanted = {"assessor_id": assessor_id} if assessor_id else {}
-    seats = work.select(PanelSeat, order="changed_at", **wanted)
-    ids = tuple({seat.application_id for seat in seats})
-    applications = {entry.id: entry for entry in work.select(Application, id=ids)} if ids else {}
-    sheets = work.select(Assessment, application_id=ids) if ids else []
-    states = {(entry.application_id, entry.stage, entry.assessor_id): entry.state for entry in sheets}
-    profiles: dict[str, RoleProfile] = {}
-    found = []
-    for seat in seats:
-        application = applications[seat.application_id]
-        state = states.get((seat.application_id, seat.stage, seat.assessor_id))
-        if state == "submitted" or application.state not in ("active", "hold") or application.deleted:
-            continue
-        if not work.queries.visible(application.candidate_id):
-            continue
-        if application.opening_id not in profiles:
-            profiles[application.opening_id] = profile_of(work, work.get(Opening, application.opening_id))
-        stage = profiles[application.opening_id].stage(seat.stage)
-        name = person_of(work, application.candidate_id).name
-        found.append(
-            Debt(seat.application_id, stage.id, stage.title, stage.kind, application.number, name, seat.assessor_id,
-                 state == "draft")
-        )
-    return found
 
 
 class _Reading:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from hireapp.domain.assessment import Assessment, FormVersion, Result, ResultValue, StoredAnswer
 from hireapp.domain.insights import Cohort, ItemLine, OptionLine, ScaleQuality, TestQuality
 from hireapp.domain.sitting import NormGroup
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, ScoreRule
 from hireapp.forms.items import BestWorst, Item
 from hireapp.forms.loader import form_from_json
-from hireapp.forms.questions import Answer
 from hireapp.forms.scoring import rekeyed, score
 from hireapp.i18n import LocalizedText
 from hireapp.numbers import rounded

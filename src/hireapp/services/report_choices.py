@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from hireapp.domain.documents import ABOUT, Kind
 from hireapp.domain.opening import Opening
-from hireapp.domain.role import RoleProfile, load_profile
+from hireapp.domain.role import RoleProfile
+from hireapp.domain.role_file import load_profile
 from hireapp.errors import NotAllowed
 from hireapp.i18n import LocalizedText
 from hireapp.services.openings import openings, profile_of

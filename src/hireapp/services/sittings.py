@@ -19,9 +19,9 @@ from hireapp.domain.opening import Opening
 from hireapp.domain.role import RoleProfile, Stage
 from hireapp.domain.sitting import EVENTS, EXTRA_TIME, Sitting, SittingEvent, SittingMode, new_seed, pin_fits, pin_hash
 from hireapp.errors import InvalidValue, NotAllowed, NotFound
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, check_answer
 from hireapp.forms.paging import given, pages_of
-from hireapp.forms.questions import Answer
 from hireapp.i18n import N_, Language, LocalizedText
 from hireapp.services import aptitude
 from hireapp.services.assessments import answers_of, clean_answer, form_of, form_version_of, put_answer, refresh_summary

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from hireapp.domain.assessment import Assessment
-from hireapp.domain.decision import WorkSampleSheet
+from hireapp.domain.dossier import WorkSampleSheet
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
 from hireapp.forms.items import Chat, Ticks
-from hireapp.forms.questions import Answer, LongText, SingleChoice
+from hireapp.forms.questions import LongText, SingleChoice
 from hireapp.forms.scoring import score
 from hireapp.i18n import LocalizedText
 from hireapp.services.assessments import answers_of, form_of

@@ -5,7 +5,7 @@ A damaged, foreign, empty or newer file is refused before the first write and le
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -120,7 +120,8 @@ def open_url(url: str, *, clock: Clock = utc_now, pass_file: Path | None = None)
         raise DatabaseTrouble(N_("Only SQLite and PostgreSQL can be used, not {name}."), name=parsed.get_backend_name())
     if find_spec("psycopg") is None:
         raise DatabaseTrouble(
-            N_("What connects to PostgreSQL isn't installed here."), N_("Install it: pip install 'hireapp[postgresql]'.")
+            N_("What connects to PostgreSQL isn't installed here."),
+            N_("Install it: pip install 'hireapp[postgresql]'."),
         )
     with explained():
         engine = create_engine(secured(parsed, pass_file), hide_parameters=True, pool_pre_ping=True)
@@ -132,8 +133,6 @@ def open_url(url: str, *, clock: Clock = utc_now, pass_file: Path | None = None)
 
 
 def _writable(path: Path) -> bool:
-    import os
-
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
@@ -182,7 +181,7 @@ def _make(engine: Engine) -> None:
         make_search_index(connection)
         connection.execute(insert(tables.schema_info), {"number": tables.SCHEMA_NUMBER, "app_version": __version__})
         connection.execute(
-            insert(tables.audit_head), {"id": 1, "seq": 0, "hash": "0" * 64, "key": secrets.token_hex(32)}
+            insert(tables.audit_head), {"id": 1, "seq": 0, "hash": "0" * 64, "key": os.urandom(32).hex()}
         )
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, Slot
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.chat import ChatRun
 from hireapp.forms.items import Chat
-from hireapp.forms.questions import Answer
 from hireapp.i18n import Language, _, localized
 from hireapp.ui.kit.chat import Bubble, Talk
 from hireapp.ui.kit.frames import Column

@@ -16,7 +16,7 @@ from hireapp.ui.kit.options import CheckBox
 from hireapp.ui.kit.paragraph import Label, Paragraph
 
 if TYPE_CHECKING:
-    from hireapp.domain.decision import Dossier, Point, Rater
+    from hireapp.domain.dossier import Dossier, Point, Rater
 
 MOST = 3
 _TONES = {"hire": "ok", "hire_with_condition": "ok", "talk_again": "warn", "do_not_hire": "bad"}

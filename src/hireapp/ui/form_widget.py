@@ -8,8 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, Section
-from hireapp.forms.questions import Answer
 from hireapp.i18n import _, localized
 from hireapp.ui.editors import Style
 from hireapp.ui.kit.frames import Column

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hireapp.forms.questions import Answer, Question, Star
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import Question, Star
 from hireapp.i18n import _, localized
 from hireapp.ui.editors import Editor, Style
 from hireapp.ui.editors.rated import RatingEditor, StarEditor

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form, Section
-from hireapp.forms.questions import Anchored, Answer, Question, Star
+from hireapp.forms.questions import Anchored, Question, Star
 from hireapp.i18n import _
 from hireapp.ui.interview_steps import PlanLine
 from hireapp.ui.sheet_clock import SheetClock

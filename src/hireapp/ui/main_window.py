@@ -422,7 +422,6 @@ class MainWindow(QMainWindow):
         if self.context.locked:
             self.door.shut(self.context.expected)
             return
-        self.door.watch()
         self.refresh_top()
         if not self._place[0]:
             self.go("pipeline")

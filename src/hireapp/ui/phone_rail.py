@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hireapp.forms.questions import Answer, Question
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import Question
 from hireapp.i18n import _, localized
 from hireapp.ui import words
 from hireapp.ui.editors import Style, editor_for

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hireapp.forms.questions import Anchored, Answer
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import Anchored
 from hireapp.i18n import _, localized
 from hireapp.ui.editors.base import anchors_of, texts_of
 from hireapp.ui.editors.rated import level_of, value_of

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Section
-from hireapp.forms.questions import Answer, Question
+from hireapp.forms.questions import Question
 from hireapp.i18n import _, listed, localized
 from hireapp.ui.editors import Style
 from hireapp.ui.kit.buttons import PaintedButton

@@ -19,7 +19,7 @@ from hireapp.ui.kit.paragraph import Paragraph
 Paper = Literal["A4", "Letter"]
 
 if TYPE_CHECKING:
-    from hireapp.domain.decision import Dossier
+    from hireapp.domain.dossier import Dossier
     from hireapp.ui.jobs import Progress
 
 SCALE = 1.5

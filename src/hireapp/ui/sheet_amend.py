@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hireapp.forms.questions import Answer, Question
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import Question
 from hireapp.i18n import _, localized
 from hireapp.ui.editors import Editor, Style, editor_for
 from hireapp.ui.kit.buttons import Button

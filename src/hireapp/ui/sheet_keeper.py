@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from hireapp.errors import HireError
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
-from hireapp.forms.questions import Answer
 from hireapp.i18n import _
 from hireapp.ui.calls import Call
 from hireapp.ui.desk import Desk

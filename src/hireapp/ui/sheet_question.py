@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hireapp.forms.questions import Anchored, Answer, Question
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import Anchored, Question
 from hireapp.i18n import _, listed, localized
 from hireapp.ui.editors import Editor, Style, editor_for
 from hireapp.ui.kit.badges import Badge

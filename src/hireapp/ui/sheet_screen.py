@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from hireapp.errors import HireError
-from hireapp.forms.questions import Anchored, Answer
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import Anchored
 from hireapp.i18n import _, localized
 from hireapp.ui import words
 from hireapp.ui.calls import Call

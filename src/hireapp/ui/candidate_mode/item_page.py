@@ -10,9 +10,10 @@ from PySide6.QtCore import QMargins, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.items import Chat
 from hireapp.forms.paging import TestPage
-from hireapp.forms.questions import Answer, Note, Question, SingleChoice
+from hireapp.forms.questions import Note, Question, SingleChoice
 from hireapp.i18n import localized
 from hireapp.ui.editors import Editor, Style, editor_for
 from hireapp.ui.editors.items import ItemEditor, PickEditor

@@ -15,8 +15,8 @@ from hireapp.ui.calls import Call
 
 if TYPE_CHECKING:
     from hireapp.errors import HireError
+    from hireapp.forms.answer import Answer
     from hireapp.forms.form import Form
-    from hireapp.forms.questions import Answer
     from hireapp.services.changes import Changes
     from hireapp.ui.jobs import Jobs
 

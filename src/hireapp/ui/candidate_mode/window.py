@@ -12,9 +12,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.form import Form
 from hireapp.forms.paging import TestPage, pages_of
-from hireapp.forms.questions import Answer
 from hireapp.i18n import Language, _, current_language, localized, use
 from hireapp.ui.calls import Call
 from hireapp.ui.candidate_mode.clock import SittingClock

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hireapp.forms.questions import Anchored, Answer, Question
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import Anchored, Question
 from hireapp.i18n import LocalizedText, localized
 
 Probe = tuple[str, str]

@@ -6,9 +6,10 @@ from PySide6.QtCore import QMargins, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.chat import ChatRun, Event
 from hireapp.forms.items import Chat
-from hireapp.forms.questions import Answer, Question
+from hireapp.forms.questions import Question
 from hireapp.i18n import Language, _, current_language, localized
 from hireapp.ui.chat_log import bubbles_of
 from hireapp.ui.editors.base import Editor, Style

@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.items import BestWorst, Likert, MostLeast, Pair
 from hireapp.forms.paging import in_drawn_order
-from hireapp.forms.questions import Answer, Question, SingleChoice
+from hireapp.forms.questions import Question, SingleChoice
 from hireapp.i18n import _, localized
 from hireapp.ui.editors.base import Editor, Style
 from hireapp.ui.kit.answer_rows import AnswerRow, OnePick, PairRow, StatementRow, TwoPicks

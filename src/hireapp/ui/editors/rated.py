@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from hireapp.forms.questions import STAR_PARTS, Anchored, Answer, Checklist, Star
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import STAR_PARTS, Anchored, Checklist, Star
 from hireapp.i18n import _, localized
 from hireapp.ui.editors.base import Editor, Style, anchors_of, texts_of
 from hireapp.ui.editors.probes import ProbeSet

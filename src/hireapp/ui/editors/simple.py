@@ -11,16 +11,8 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from hireapp.forms.questions import (
-    Answer,
-    LongText,
-    MoneyRange,
-    MultipleChoice,
-    Number,
-    Option,
-    Question,
-    SingleChoice,
-)
+from hireapp.forms.answer import Answer
+from hireapp.forms.questions import LongText, MoneyRange, MultipleChoice, Number, Option, Question, SingleChoice
 from hireapp.i18n import _, localized
 from hireapp.ui.editors.base import Editor, Style, texts_of
 from hireapp.ui.editors.probes import ProbeSet

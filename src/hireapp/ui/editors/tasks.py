@@ -6,8 +6,9 @@ from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.items import HEARD, Order, Ticks, Typing
-from hireapp.forms.questions import Answer, Question
+from hireapp.forms.questions import Question
 from hireapp.i18n import N_, _, current_language, localized
 from hireapp.ui.editors.base import Editor, Style, texts_of
 from hireapp.ui.kit.frames import Card

@@ -26,7 +26,7 @@ from hireapp.ui.report_preview import BuildReport, Built, ReportPreview
 from hireapp.ui.save_part import SavePart
 
 if TYPE_CHECKING:
-    from hireapp.domain.decision import Dossier
+    from hireapp.domain.dossier import Dossier
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes
 

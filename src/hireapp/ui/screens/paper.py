@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QMargins, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hireapp.forms.answer import Answer
 from hireapp.forms.paging import TestPage, pages_of
-from hireapp.forms.questions import Answer
 from hireapp.i18n import _, current_language, joined, localized
 from hireapp.ui.calls import Call
 from hireapp.ui.candidate_mode.item_page import ItemPage, is_whole

@@ -416,7 +416,7 @@ class _Read:
 
     def __call__(self, work: Any) -> dict[str, Any]:
         from hireapp.domain.opening import Opening
-        from hireapp.services import openings, panels, users
+        from hireapp.services import debts, openings, users
 
         opening = work.find(Opening, id=self.opening_id) if self.opening_id else None
         if opening is None:
@@ -430,7 +430,7 @@ class _Read:
             "profile": openings.profile_of(work, opening),
             "rows": [found[key] for key in ids if key in found],
             "users": users.user_names(work),
-            "owed": frozenset(debt.application_id for debt in panels.debts(work, work.actor)),
+            "owed": frozenset(debt.application_id for debt in debts.debts(work, work.actor)),
         }
 
 
