@@ -1,7 +1,8 @@
 """Runs all tests on two cores: what waits for processes of its own beside the rest. ``python -m tests``.
 
-The walks through the real window, the killed processes and the sample data take a third of the time, most of it outside
-of the test's own process. Their output follows that of the rest; the exit code is that of the first group that failed.
+The walks through the real window, the killed processes, the sample data, servers and panels of several windows take most
+of their time outside of the test's own process. Their output follows that of the rest; the exit code is that of the
+first group that failed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,16 @@ import subprocess
 import sys
 import tempfile
 
-BESIDE = ("tests/e2e", "tests/test_kill.py", "tests/test_demo.py", "tests/test_sample_insights.py")
+BESIDE = (
+    "tests/e2e",
+    "tests/test_kill.py",
+    "tests/test_demo.py",
+    "tests/test_sample_insights.py",
+    "tests/storage",
+    "tests/services/test_accounts.py",
+    "tests/ui/test_panel_page.py",
+    "tests/ui/test_sign_in.py",
+)
 
 
 def main() -> int:

@@ -466,9 +466,11 @@ def test_several_people_of_a_shared_database_say_who_they_are(capsys, data: str,
     if place.startswith("sqlite"):
         pytest.skip("a file belongs to one machine")
     assert run(capsys, "opening", "outbound_new", "Autumn", "--data", data, "--database", place)[0] == 0
-    context = Context(where(data, place, asks=str))
+    context = Context(where(data, place))
     context.change(call(users.add_user, "林芳", "interviewer"))
     context.close()
-    code, out, err = run(capsys, "list", "--data", data, "--database", place)
+    assert run(capsys, "list", "--data", data, "--database", place)[0] == 0  # this machine is known
+    other = str(Path(data).with_name("elsewhere"))
+    code, out, err = run(capsys, "list", "--data", other, "--database", place)
     assert (code, out) == (1, "") and "--as NAME" in err
-    assert run(capsys, "list", "--data", data, "--database", place, "--as", "林芳")[0] == 0
+    assert run(capsys, "list", "--data", other, "--database", place, "--as", "林芳")[0] == 0

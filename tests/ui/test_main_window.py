@@ -257,3 +257,13 @@ def test_a_read_only_folder_is_one_message(tmp_path: Path, qtbot: QtBot, monkeyp
     assert "not a database of this program" in str(told[0])
     made.close()
     assert target.read_bytes() == b"not a database at all" * 20
+
+
+def test_what_is_typed_before_roles_are_read_stays(window: MainWindow, qtbot: QtBot):
+    window.go("openings", "new")
+    page = window.page()
+    assert not page._profiles
+    page.title.line.setText("Typed at once")
+    settle(qtbot, window)
+    assert page._profiles and page.role.value()
+    assert page.title.value() == "Typed at once"

@@ -110,6 +110,8 @@ class OpeningsScreen(Screen):
     def open(self, argument: str) -> None:
         """Read openings and roles."""
         self._current = argument or self._current or self.desk.window.opening_id() or "new"
+        if not self._filled and self._current == "new":  # what is typed before roles and openings are read stays
+            self._fill(None)
         self.desk.jobs.read(_Read(self.desk.context), self._on_read)
 
     def on_changes(self, changes: Changes) -> None:
