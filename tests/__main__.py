@@ -1,8 +1,8 @@
 """Runs all tests on two cores: what waits for processes of its own beside the rest. ``python -m tests``.
 
-The walks through the real window, the killed processes, the sample data, servers and panels of several windows take most
-of their time outside of the test's own process. Their output follows that of the rest; the exit code is that of the
-first group that failed.
+The walks through the real window, the killed processes, the sample data, servers and panels of several windows take
+most of their time outside of the test's own process. Their output follows that of the rest; the exit code is that of
+the first group that failed.
 """
 
 from __future__ import annotations

@@ -107,6 +107,19 @@ def test_sources_and_reasons(process: Process, plain: sqlite3.Connection, openin
     assert {(line.code, int(line.ours)): line.count for line in process.reasons} == dict(reasons)
 
 
+def test_stages_rated_twice(process: Process, plain: sqlite3.Connection, opening: str):
+    rows = plain.execute(
+        "select s.stage, s.application_id, count(*) from assessment s join application a on a.id = s.application_id "
+        "where a.opening_id = ? and s.stage in ('phone', 'work_sample') and s.state = 'submitted' "
+        "group by 1, 2 having count(*) > 1",
+        (opening,),
+    ).fetchall()
+    counted = Counter(stage for stage, _application, _count in rows)
+    told = {title.en: found.n for title, found in process.twice}
+    assert sum(counted.values()) == sum(told.values())
+    assert len(told) == len(counted)
+
+
 def test_raters(process: Process, plain: sqlite3.Connection, opening: str):
     rows = plain.execute(
         "select s.assessor_id, v.value from assessment s join application a on a.id = s.application_id "

@@ -113,7 +113,8 @@ class PastClass:
             day -= chance.choice((1, 1, 2, 3))
             self._do(day, "li", _On(self._screen, people))
             day -= chance.choice((1, 2, 2, 4))
-            self._do(day, "li", _On(self._phone, people))
+            self._do(day, "lin", _On(self._listen, people))
+            self._do(day, "li", _On(self._phone, people), 60)
             day -= chance.choice((2, 3, 4))
             self._do(day, "li", _On(self._tests, people))
             day -= chance.choice((1, 2, 3, 5))
@@ -163,6 +164,12 @@ class PastClass:
         for person in _there(people):
             mean = self._sheet(work, person, "phone", "li")
             self._go_or_end(work, person, mean > 2.6)
+
+    def _listen(self, work: UnitOfWork, people: Sequence[Applicant]) -> None:
+        """A second rater on every fifth call."""
+        for person in _there(people):
+            if person.number % 5 == 0:
+                self._sheet(work, person, "phone", "lin")
 
     def _tests(self, work: UnitOfWork, people: Sequence[Applicant]) -> None:
         for person in _there(people):

@@ -174,6 +174,7 @@ class Process:
     raters: Raters | None
     impact: tuple[ImpactTable, ...]
     offers: dict[str, int] = field(default_factory=dict)
+    twice: tuple[tuple[LocalizedText, Icc | TooFew], ...] = ()
 
     @property
     def preliminary(self) -> bool:

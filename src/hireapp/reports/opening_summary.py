@@ -150,7 +150,8 @@ def _rating(press: Press, made: Process, face: Face) -> list[Item]:
     top = section(press, finding, press.say(_RATERS), anchor="rating", entry=press.say(_RATING), new_page=True)
     overall = float(raters.mean) if raters.mean is not None else None
     drawn = spreads(rows.rater_rows(press, raters), overall, MEASURE, face, press.width)
-    parts = [picture(drawn), space(3), text(press, words.agreement(press, raters), "small", MEASURE, tone="ink2")]
+    agreed = [words.agreement(press, raters), words.rated_twice(press, made)]
+    parts = [picture(drawn), space(3), text(press, words.in_a_row(press, agreed), "small", MEASURE, tone="ink2")]
     return [top, Item(stack(parts), whole=True)]
 
 

@@ -296,6 +296,24 @@ def agreement(speak: Speaker, found: Raters) -> str:
     return in_a_row(speak, parts)
 
 
+def rated_twice(speak: Speaker, made: Process) -> str:
+    """How far two raters agree at the stages that are rated twice only in part."""
+    parts = [
+        speak.say(
+            N_("{stage}, rated twice: ICC(1) {value} ({low} to {high}; {n} candidates)."),
+            stage=speak.local(title),
+            value=two(found.value),
+            low=two(found.low),
+            high=two(found.high),
+            n=found.n,
+        )
+        if isinstance(found, Icc)
+        else speak.say(N_("{stage}, rated twice: {why}."), stage=speak.local(title), why=few(speak, found))
+        for title, found in made.twice
+    ]
+    return in_a_row(speak, parts)
+
+
 def impact_finding(speak: Speaker, tables: Sequence[ImpactTable]) -> str:
     """Which groups are below four fifths from application to hiring, and for how many there are too few."""
     groups = [(table, group) for table in tables if not table.stage for group in table.groups]

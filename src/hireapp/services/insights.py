@@ -37,7 +37,7 @@ from hireapp.domain.user import UserAccount
 from hireapp.errors import NotAllowed
 from hireapp.i18n import N_, LocalizedText
 from hireapp.numbers import mean, rounded
-from hireapp.psychometrics.agreement import icc
+from hireapp.psychometrics.agreement import Icc, icc
 from hireapp.psychometrics.enough import TooFew
 from hireapp.psychometrics.impact import SUPPRESS, Group, GroupImpact, impact
 from hireapp.psychometrics.severity import LEAST as RATINGS_LEAST
@@ -112,6 +112,7 @@ def process(work: UnitOfWork, cohort: Cohort) -> Process:
         raters=_raters(work, read),
         impact=_impact(work, read, reached) if _whole(cohort) else (),
         offers=_offers(work, read),
+        twice=_rated_twice(work, read),
     )
 
 
@@ -304,6 +305,18 @@ def _raters(work: UnitOfWork, read: Read, kind: str = "interview") -> Raters | N
     if stage is None:
         return None
     return raters_at(work, stage, visible_marks(work, work.queries.stage_marks(read.query), stage.id))
+
+
+def _rated_twice(work: UnitOfWork, read: Read) -> tuple[tuple[LocalizedText, Icc | TooFew], ...]:
+    """How far two raters agree at the other rated stages, such as the phone screens with a second listener."""
+    marks = work.queries.stage_marks(read.query)
+    found = []
+    for stage in read.stages:
+        if stage.kind in ("phone", "work_sample"):
+            pairs = _pairs(visible_marks(work, marks, stage.id))
+            if pairs:
+                found.append((stage.title, icc(pairs, "1")))
+    return tuple(found)
 
 
 def visible_marks(work: UnitOfWork, marks: Sequence[StageMark], stage: str) -> list[StageMark]:

@@ -48,7 +48,7 @@ class ProcessTab(Column):
             [
                 _funnel(voice, made),
                 _days(voice, made),
-                _raters(voice, made.raters),
+                _raters(voice, made),
                 ImpactBlock(voice, made),
                 _sources(voice, made),
                 _reasons(voice, made),
@@ -149,7 +149,8 @@ def _days(voice: Voice, made: Process) -> Block:
     return block.end()
 
 
-def _raters(voice: Voice, found: Raters | None) -> Block:
+def _raters(voice: Voice, made: Process) -> Block:
+    found = made.raters
     caption = _("Mean of each rater with one SD to either side; dashed: mean of all. Leniency: on the same candidates.")
     block = Block(process_words.raters_finding(voice, found), caption if found and found.lines else "")
     if found is None or not found.lines:
@@ -160,6 +161,7 @@ def _raters(voice: Voice, found: Raters | None) -> Block:
     make = partial(spreads, rows, overall, face=SCREEN, text_width=chart_width)
     block.add(Drawn(make, voice.facts([row.told for row in rows])))
     block.say(process_words.agreement(voice, found))
+    block.say(process_words.rated_twice(voice, made))
     block.say(_over_time(voice, found))
     return block.end()
 
