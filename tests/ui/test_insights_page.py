@@ -172,7 +172,7 @@ def test_outcomes_come_in_by_keyboard_and_the_page_reads_anew(window: MainWindow
         ("6.5", "104", "passed")
     ]
     assert "Of 1 hired, it is known of 1 how they did" in words(page)
-    assert "1 people, at least 30 needed" in words(page)
+    assert "1 person, at least 30 needed" in words(page)
     assert form.number.value() == ""
 
 

@@ -46,6 +46,14 @@ _FEW: dict[str, str] = {
     "units": N_("{n} rated twice, at least {needed} needed"),
     "variance": N_("all values are the same"),
 }
+_FEW_ONE: dict[str, str] = {
+    "people": N_("1 person, at least {needed} needed"),
+    "pairs": N_("1 person, at least {needed} needed"),
+    "raters": N_("1 rater, at least {needed} needed"),
+    "items": N_("1 item, at least {needed} needed"),
+    "sheets": N_("1 sheet, at least {needed} needed"),
+    "units": N_("1 rated twice, at least {needed} needed"),
+}
 REASON_NAMES: dict[str, str] = {
     "condition_not_met": N_("a required condition not met"),
     "evidence_below": N_("evidence below the bands"),
@@ -101,7 +109,8 @@ def in_a_row(speak: Speaker, sentences: Sequence[str]) -> str:
 
 def few(speak: Speaker, found: TooFew) -> str:
     """Why there is no figure."""
-    return speak.say(_FEW.get(found.of, _FEW["people"]), n=found.n, needed=found.needed)
+    messages = {**_FEW, **_FEW_ONE} if found.n == 1 else _FEW
+    return speak.say(messages.get(found.of, messages["people"]), n=found.n, needed=found.needed)
 
 
 def percent(value: Decimal | Fraction | float, decimals: int = 0) -> str:

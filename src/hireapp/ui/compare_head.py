@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from hireapp.i18n import _
+from hireapp.i18n import _, joined
 from hireapp.ui import words
-from hireapp.ui.compare_words import place_words, shown_name
+from hireapp.ui.compare_words import place_lines, place_words, shown_name
 from hireapp.ui.kit.buttons import IconButton
 from hireapp.ui.kit.heat_table import ColumnHeads
 from hireapp.ui.kit.paint import dot, fill_box, hair, painter_for, stroke
@@ -75,8 +75,10 @@ class CandidateHead(QWidget):
         self._lay_out(comparison, person, axis, name)
 
     def _lay_out(self, comparison: Comparison, person: Compared, axis: tuple[int, int], name: str) -> None:
-        said_of = _("Median place and 80% interval of 2,000 draws over {count} people; share of the draws with a seat")
-        self.setToolTip(tip(said_of.format(count=comparison.ranked_among)))
+        told = place_words(comparison, person)
+        self.setAccessibleName(joined((name, *(text for text in told if text))))
+        said_of = _("Median place and 80% interval of 2,000 draws; share of the draws with a seat. Drawn: {count}")
+        self.setToolTip(tip("\n".join((*told, said_of.format(count=comparison.ranked_among)))))
         column = QVBoxLayout(self)
         column.setContentsMargins(9, 6, 3, 6)
         column.setSpacing(2)
@@ -89,7 +91,7 @@ class CandidateHead(QWidget):
             figure.addWidget(Label(f"±{words.number(band.error, 0)}", "caption", "t2"))
         figure.addStretch(1)
         column.addLayout(figure)
-        said = place_words(comparison, person)
+        said = place_lines(comparison, person)
         if band:
             line = IntervalLine(float(band.value), float(band.low), float(band.high), axis, f"{name}: {said[0]}")
             column.addWidget(line)
@@ -126,12 +128,16 @@ class HeadRow(ColumnHeads):
         self.heads: list[CandidateHead] = []
         self.axis = QWidget()
         column = QVBoxLayout(self.axis)
-        column.setContentsMargins(0, 44, 0, 0)
+        column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(2)
         self._title = Label(_("Overall"), "section")
         self._unit = Paragraph("", "caption", "t2")
         column.addWidget(self._title)
         column.addWidget(self._unit)
+        column.addSpacing(20)
+        column.addWidget(Label(_("place, 80% interval"), "caption", "t2"))
+        column.addSpacing(5)
+        column.addWidget(Label(_("chance of a seat"), "caption", "t2"))
         column.addStretch(1)
         super().__init__(HEIGHT, self.axis, Label(_("Difference"), "caption", "t2", align="right"))
 

@@ -109,6 +109,20 @@ def place_words(comparison: Comparison, person: Compared) -> list[str]:
     return [first, place, _("seat {chance}%").format(chance=chance)]
 
 
+def place_lines(comparison: Comparison, person: Compared) -> list[str]:
+    """The same in lines as short as a column: the words beside them say what they are."""
+    words_ = place_words(comparison, person)
+    if person.composite.band is None:
+        return [words_[0], _("{share}% of weight").format(share=words.number(person.composite.present * 100, 0))]
+    if person.median is None:
+        return [words_[0], words_[1], ""]
+    place = _("{median} ({low}–{high}) of {all}").format(
+        median=person.median, low=person.low, high=person.high, all=comparison.ranked_among
+    )
+    chance = words.NONE if person.chance is None else f"{words.number(Decimal(str(person.chance * 100)), 0)}%"
+    return [words_[0], place, chance]
+
+
 def _is_tied(comparison: Comparison) -> bool:
     return sum(person.tied for person in comparison.people) > 1
 
@@ -136,5 +150,6 @@ def verdict_counts(person: Compared) -> str:
 def summary_words(comparison: Comparison) -> str:
     """How many of whom, and how many seats are left."""
     shown = _("{count} compared").format(count=len(comparison.people))
-    left = _("{left} of {seats} seats left").format(left=comparison.seats_left, seats=comparison.seats)
+    left = _("{left} of 1 seat left") if comparison.seats == 1 else _("{left} of {seats} seats left")
+    left = left.format(left=comparison.seats_left, seats=comparison.seats)
     return joined((comparison.opening_title, shown, left))

@@ -10,7 +10,7 @@ from hireapp.ui.kit.paint import box, draw_elided, draw_text, fill_box, painter_
 from hireapp.ui.kit.ring import Ringed
 from hireapp.ui.kit.theme import color
 
-_LABEL, _VALUE, _KNOB = 142, 38, 7
+_LABEL, _VALUE, _KNOB = 150, 38, 7
 
 
 class WeightSlider(Ringed, QSlider):
