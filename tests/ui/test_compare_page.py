@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -384,3 +385,21 @@ def test_the_figure_chosen_stays_with_its_evidence(window: MainWindow, qtbot: Qt
     page.heads.heads[0].remove.click()
     settle(qtbot, window)
     assert any("Choose a figure" in text for text in texts(page.rail))
+
+
+def test_hiring_without_a_figure_takes_a_second_press(window: MainWindow, people, qtbot: QtBot):
+    opening, ids = people
+    only_tests = {"sales_inventory": Decimal(100)}
+    window.jobs.change(call(weights.change_weights, opening, only_tests, "只看测评"))
+    settle(qtbot, window)
+    page = window.page()
+    line = next(entry for entry in page.decide.lines if entry.application == ids[0])
+    line.choice.set_value("hire")
+    page.decide.reason.set_value("经理推荐")
+    page.decide.record.click()
+    settle(qtbot, window)
+    assert "No overall figure yet" in page.decide.reason._words.text()
+    assert window.context.read(call(selections.seats_of, opening)).hired == ()
+    page.decide.record.click()
+    settle(qtbot, window)
+    assert window.context.read(call(selections.seats_of, opening)).hired == (ids[0],)

@@ -73,7 +73,13 @@ def decide(window: MainWindow, qtbot: QtBot, outcome: str, reason: str, conditio
     page.reason.set_value(reason)
     page.condition.set_value(condition)
     page.decide.click()
+    if "again to hire" in words_under(page.reason):
+        page.decide.click()
     settle(qtbot, window)
+
+
+def words_under(field) -> str:
+    return field._words.text()
 
 
 def standing(window: MainWindow, application: str):
@@ -217,3 +223,17 @@ def test_a_decision_is_taken_back_with_its_move(anywhere: Context, outcome: str,
         assert anywhere.read(call(applications.application_by, application)).state == "active"
     with pytest.raises(UndoRefused):
         anywhere.change(call(decisions.take_back_decision, application))
+
+
+def test_hiring_without_a_figure_takes_a_second_press(window, qtbot, pair):
+    page = show(window, qtbot, pair[1])
+    page.outcome.set_value("hire")
+    page.reason.set_value("经理推荐")
+    page.decide.click()
+    settle(qtbot, window)
+    assert standing(window, pair[1]) is None
+    assert "No overall figure" in words_under(page.reason)
+    page.outcome.set_value("talk_again")
+    page.decide.click()
+    settle(qtbot, window)
+    assert standing(window, pair[1]).outcome == "talk_again"

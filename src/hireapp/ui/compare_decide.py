@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from hireapp.i18n import N_, _, joined
+from hireapp.i18n import N_, _, joined, listed
 from hireapp.ui import words
 from hireapp.ui.compare_words import flag_words, shown_name, verdict_counts
 from hireapp.ui.kit.badges import Badge
@@ -67,6 +67,7 @@ class PersonLine(QWidget):
         self.application = person.application_id
         self.setObjectName(person.application_id)
         self.offer = offer
+        self.bare = person.composite.band is None
         name = shown_name(person, hidden=hidden)
         self.choice = Combo([(key, _(text)) for key, text in CHOICES], _("Choice for {name}").format(name=name))
         self.choice.setFixedWidth(_CHOICE)
@@ -153,6 +154,7 @@ class DecidePart(QWidget):
         self._offering = ""
         self._starts: date | None = None
         self._sent = False
+        self._warned: list[tuple[str, str]] = []
         self._body = QWidget()
         self.seats = Paragraph("", "body")
         hint = _("for all of this choice; each of them may read it, so name nobody else")
@@ -301,8 +303,21 @@ class DecidePart(QWidget):
             return
         self.reason.flush()
         wanted = [(line.application, line.choice.value()) for line in self.lines if line.choice.value()]
+        if self._needs_second_press(wanted):
+            return
         self._sent = True
         self.chosen.emit(wanted, self.reason.value())
+
+    def _needs_second_press(self, wanted: list[tuple[str, str]]) -> bool:
+        """Hiring somebody without an overall figure is said before it is recorded; the second press records it."""
+        bare = [line for line in self.lines if line.bare and (line.application, "hire") in wanted]
+        if not bare or self._warned == wanted or not self.reason.value().strip():
+            return False
+        self._warned = wanted
+        said = _("No overall figure yet: {names}. Press “{word}” again to hire all the same.")
+        names = listed(line.name.text() for line in bare)
+        self.reason.set_warning(said.format(names=names, word=self.record.label()))
+        return True
 
     @Slot(str)
     def _on_offer_wanted(self, application: str) -> None:

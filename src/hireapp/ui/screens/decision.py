@@ -44,6 +44,7 @@ class DecisionScreen(Screen):
         super().__init__(desk)
         self._application = ""
         self._deciding = ""
+        self._warned = ("", "")
         self._asking = ""
         self._generation = 0
         self._dossier: Dossier | None = None
@@ -339,12 +340,27 @@ class DecisionScreen(Screen):
             self.outcome.set_error(_("Choose one of the five."))
             return
         self.outcome.set_error("")
+        if self._needs_second_press(self._dossier):
+            return
         self.decide.setEnabled(False)
         self._deciding = self._application
         work = _Decide(
             self._application, self.outcome.value(), self.reason.value(), self.condition.value(), self._dossier
         )
         self.desk.jobs.change(work, self._on_decided, self._on_not_decided)
+
+    def _needs_second_press(self, dossier: Dossier) -> bool:
+        """Hiring without an overall figure is said before it is recorded; the second press records it."""
+        asked = (self._application, self.outcome.value())
+        hires = self.outcome.value() in ("hire", "hire_with_condition")
+        known = dossier.composite.band is not None
+        if not hires or known or self._warned == asked or not self.reason.value().strip():
+            return False
+        self._warned = asked
+        share = words.number(dossier.composite.present * 100, 0)
+        said = _("No overall figure: {share}% of the weight is there. Press “{word}” again to hire all the same.")
+        self.reason.set_warning(said.format(share=share, word=self.decide.label()))
+        return True
 
     @Slot(object)
     def _on_decided(self, changes: Changes) -> None:
