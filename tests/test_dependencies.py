@@ -26,7 +26,9 @@ def test_pyside_stays_below_6_12():
     assert tuple(map(int, version("PySide6-Essentials").split(".")[:2])) == (6, 11)
 
 
-@pytest.mark.parametrize("name", ["SQLAlchemy", "alembic", "reportlab", "pillow", "pypdfium2", "PyYAML", "pydantic"])
+@pytest.mark.parametrize(
+    "name", ["SQLAlchemy", "alembic", "reportlab", "pillow", "pypdfium2", "PyYAML", "pydantic", "argon2-cffi"]
+)
 def test_nothing_that_ships_is_under_the_gpl(name: str):
     found = metadata(name)
     words = " ".join(

@@ -151,6 +151,17 @@ def test_idle_minutes_shut_the_door_and_what_was_typed_is_there_again(company: P
     assert part.new_name.line.text() == "还没写完的名"
 
 
+def test_no_door_shuts_over_a_sitting(company: Path, opened: Opener, qtbot: QtBot):
+    window = opened(company)
+    enter(qtbot, window, MINE)
+    window.context.settings = replace(window.context.settings, sitting="one that runs")
+    window.door.look()
+    window.door._since -= 3600
+    window.door.look()
+    assert not window.door.is_shut
+    window.context.settings = replace(window.context.settings, sitting="")
+
+
 def test_without_a_password_no_door_shuts(opened: Opener, tmp_path: Path):
     window = opened(tmp_path / "new")
     window.door._since -= 3600

@@ -77,9 +77,12 @@ class Door(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Shut the door when nobody moved the pointer, typed or changed the focus for the idle minutes."""
+        """Shut the door when nobody moved the pointer, typed or changed the focus for the idle minutes.
+
+        Never over a sitting: a candidate may think as long as they like, and its PIN keeps the rest from view.
+        """
         seen = _traces()
-        if seen != self._seen or not self._guarded or self.is_shut:
+        if seen != self._seen or not self._guarded or self.is_shut or self._context.settings.sitting:
             self._seen, self._since = seen, time.monotonic()
         elif time.monotonic() - self._since >= 60 * minutes_of(self._context.settings.lock_after):
             self.shut(self._context.actor, away=True)
