@@ -51,6 +51,7 @@ def opened(qtbot: QtBot) -> Iterator[Opener]:
         load_fonts()
         window = MainWindow(context)
         windows.append(window)
+        qtbot.addWidget(window)
         window.show()
         window.start()
         settle(qtbot, window)

@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self.palette_box: CommandPalette | None = None
         self._connect()
         self.setMinimumSize(QSize(1024, 640))
-        self.resize(QSize(1440, 900).boundedTo(self.screen().availableGeometry().size()))
+        # not self.screen(): what Python holds of that would count as the window's and go with it
+        self.resize(QSize(1440, 900).boundedTo(QApplication.primaryScreen().availableGeometry().size()))
         self.setWindowTitle("hireapp")
 
     @property
