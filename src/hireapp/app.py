@@ -36,7 +36,7 @@ def run(context: Context) -> int:
     from hireapp.ui.lock import WindowLock
 
     lock = WindowLock(context.place.folder)
-    holder = None if context.place.url else lock.take()
+    holder = lock.take()
     if holder is not None:
         from hireapp.ui.lock import tell_holder
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from hireapp.errors import DatabaseTrouble, HireError, NotAllowed
+from hireapp.errors import DatabaseTrouble, NotAllowed
 from hireapp.i18n import N_, translator
 from hireapp.resources import resource_folder
 from hireapp.settings import Settings, default_data_folder, load_settings
@@ -90,22 +90,30 @@ class Context:
             self._set_actor(self._database)
         return self._database
 
-    def change(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run a use case in one transaction as the actor. Raises NotAllowed before somebody has signed in."""
-        database = self.open_database()
-        self._refuse_strangers(work)
-        return database.change(self.actor, work)
+    def change(self, work: Callable[[UnitOfWork], T], actor: str = "") -> T:
+        """Run a use case in one transaction as the actor, or as whoever asked for it while they worked here.
 
-    def read(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run reads in one consistent view. Raises NotAllowed before somebody has signed in."""
+        Raises NotAllowed before somebody has signed in.
+        """
         database = self.open_database()
         self._refuse_strangers(work)
-        with database.reading(self.actor) as unit:
+        return database.change(actor or self.actor, work)
+
+    def read(self, work: Callable[[UnitOfWork], T], actor: str = "") -> T:
+        """Run reads in one consistent view, as ``change`` does. Raises NotAllowed before somebody has signed in."""
+        database = self.open_database()
+        self._refuse_strangers(work)
+        with database.reading(actor or self.actor) as unit:
             return work(unit)
 
     def unlock(self, user_id: str) -> None:
         """Work as this person, who has signed in or needs no password."""
         self.actor, self.expected, self.locked = user_id, user_id, False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the database was opened."""
+        return self._database is not None
 
     def lock(self, expected: str) -> None:
         """Let nobody work until somebody has signed in."""
@@ -125,21 +133,20 @@ class Context:
         kept = _bytes_of(before.folder / PASS_FILE)
         keep_password(before.folder / PASS_FILE, server)
         place = replace(before, url=address, as_name=None)
+        target = None
         try:
             target = _open(place)
-            try:
-                copied = copy_all(self.open_database(), target) if copy else 0
-            except HireError:
+            copied = copy_all(self.open_database(), target) if copy else 0
+        except BaseException:
+            if target is not None:
                 target.close()
-                raise
-        except HireError:
             _put_back(before.folder / PASS_FILE, kept)
             raise
         who = self.actor
         self._switch(place, target)
         if copy:  # the same people are there, and this one has signed in
             self.unlock(who)
-        with_settings(self, database=address, user_id=self.actor)
+        with_settings(self, database=address, shared_user_id=self.actor)
         return copied
 
     def move_back(self) -> None:
@@ -166,8 +173,9 @@ class Context:
                 self._meet(unit)
         else:
             database.change("", self._meet_or_make)
-            if self.place.url and not self.locked and not self.place.as_name and self.settings.user_id != self.actor:
-                with_settings(self, user_id=self.actor)  # at the next start this machine is known
+            known = self.settings.shared_user_id == self.actor
+            if self.place.url and not self.locked and not self.place.as_name and not known:
+                with_settings(self, shared_user_id=self.actor)  # at the next start this machine is known
         if self.locked and self.place.asks is not None:
             self._sign_in_by(database, self.place.asks)
 
@@ -184,11 +192,11 @@ class Context:
         from hireapp.services import accounts, users
 
         people = users.users(unit)
-        known = {user.id for user in people}
+        kept = self.settings.shared_user_id if self.place.url else self.settings.user_id
         if self.place.as_name:
             own = users.user_named(unit, self.place.as_name).id
-        elif self.settings.user_id in known:
-            own = self.settings.user_id
+        elif kept in {user.id for user in people}:
+            own = kept
         elif self.place.url and (len(people) > 1 or self.place.asks is None):
             own = ""
         else:

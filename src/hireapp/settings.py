@@ -21,7 +21,8 @@ class Settings:
     """The settings of this machine and this person.
 
     sitting: the one that is under way here, so that a restart goes on. database: the address of a shared one, without
-    its password. lock_after: idle minutes until whoever has a password signs in again.
+    its password; shared_user_id: who works there at this machine. lock_after: idle minutes until whoever has a password
+    signs in again.
     """
 
     language: Language | Literal["system"] = "system"
@@ -32,6 +33,7 @@ class Settings:
     last_folder: str = ""
     sitting: str = ""
     database: str = ""
+    shared_user_id: str = ""
     lock_after: str = "10"
 
 

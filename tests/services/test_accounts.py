@@ -10,7 +10,7 @@ import pytest
 from hireapp.bootstrap import Context
 from hireapp.domain.user import UserAccount, UserSecret, wait_of
 from hireapp.errors import HireError, InvalidValue, NotAllowed
-from hireapp.services import accounts, users
+from hireapp.services import accounts, company, users
 from hireapp.services.accounts import SignIn
 from tests.makers import Clock, call
 
@@ -60,8 +60,8 @@ def test_what_keyboards_write_differently_is_the_same(anywhere: Context):
 
 def test_another_password_needs_the_current_one(anywhere: Context):
     anywhere.change(call(accounts.set_own_password, MINE))
-    with pytest.raises(InvalidValue, match="current password"):
-        anywhere.change(call(accounts.set_own_password, OTHER, "not this one"))
+    assert anywhere.change(call(accounts.set_own_password, OTHER, "not this one")).wrong
+    assert not tried(anywhere, anywhere.actor, OTHER).done
     with pytest.raises(InvalidValue, match="is the current one"):
         anywhere.change(call(accounts.set_own_password, MINE, MINE))
     anywhere.change(call(accounts.set_own_password, OTHER, MINE))
@@ -88,6 +88,27 @@ def test_wrong_ones_are_counted_and_slowed_down(anywhere: Context, clock: Clock)
     assert tried(anywhere, me, MINE).done
     kept = secret_of(anywhere, me)
     assert kept is not None and kept.failures == 0
+
+
+def test_guessing_at_an_unattended_window_is_counted_too(anywhere: Context):
+    anywhere.change(call(accounts.set_own_password, MINE))
+    guess = (call(accounts.set_own_password, OTHER, "guess"), call(accounts.drop_own_password, "guess"))
+    found = [anywhere.change(guess[number % 2]) for number in range(5)]
+    assert [entry.wrong for entry in found] == [True] * 5
+    assert found[-1].wait == 30
+    assert tried(anywhere, anywhere.actor, MINE).wait > 0
+
+
+def test_only_hr_and_the_owner_look_after_people_and_the_company(anywhere: Context, colleague: str):
+    for work in (
+        call(users.add_user, "新人", "hr"),
+        call(users.rename_user, anywhere.actor, "别名", ""),
+        call(company.set_company, "company", "别家"),
+    ):
+        with pytest.raises(NotAllowed):
+            acting(anywhere, colleague, work)
+    acting(anywhere, colleague, call(users.rename_user, colleague, "林芳芳", "外呼主管"))
+    assert anywhere.read(call(users.user_named, "林芳芳")).id == colleague
 
 
 def test_the_wait_has_an_end_and_a_clock_put_back_shortens_nothing(clock: Clock):
@@ -131,8 +152,8 @@ def test_who_has_left_cannot_sign_in(anywhere: Context, colleague: str):
 
 def test_a_password_is_dropped_only_by_its_owner_with_it(anywhere: Context):
     anywhere.change(call(accounts.set_own_password, MINE))
-    with pytest.raises(InvalidValue):
-        anywhere.change(call(accounts.drop_own_password, OTHER))
+    assert anywhere.change(call(accounts.drop_own_password, OTHER)).wrong
+    assert anywhere.read(call(accounts.is_guarded, anywhere.actor))
     anywhere.change(call(accounts.drop_own_password, MINE))
     assert not anywhere.read(call(accounts.is_guarded, anywhere.actor))
     anywhere.change(call(accounts.set_own_password, OTHER))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -106,6 +107,16 @@ def test_what_if_under_the_same_weights_is_the_record(company: Context, people: 
         assert tried[index].value == person.composite.band.value
         assert tried[index].error == pytest.approx(person.composite.band.error)
         assert tried[index].shift == 0
+
+
+def test_what_if_stays_in_the_unit_of_the_record(company: Context, people: list[str]):
+    found = company.read(call(comparisons.compare, company.library, people[:4]))
+    assert found.norm.scale({"phone": Decimal(50), "interview": Decimal(50)}) is None
+    parts = {"interview": (Decimal(60), Decimal(8))}
+    both = replace(found, people=tuple(replace(one, parts={**one.parts, **parts}) for one in found.people))
+    tried = what_if(both, {"phone": Decimal(50), "interview": Decimal(50)})
+    percent = (both.people[tried[0].index].parts["phone"][0] + 60) / 2
+    assert tried[0].value == found.scale.value(percent)
 
 
 def test_a_later_person_is_measured_by_the_version_and_changes_nobody(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import stat
 import subprocess
@@ -110,12 +109,22 @@ def test_what_is_missing_is_named(missing: str):
         ("postgresql://u@/x?host=db.example.com", False),
         ("postgresql://u@localhost.example.com/x", False),
         ("postgresql://u@10.0.0.7/x", False),
+        ("postgresql://u@localhost/x?hostaddr=203.0.113.5", False),
+        ("postgresql:///x?service=team", False),
     ],
 )
 def test_another_machine_needs_a_verified_certificate(address: str, here: bool):
     url = make_url(address)
     assert is_here(url) == here
     assert (secured(url).query.get("sslmode") == "verify-full") != here
+
+
+def test_what_the_environment_adds_counts_too(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PGHOST", "db.example.com")
+    assert not is_here(make_url("postgresql:///x"))
+    assert is_here(make_url("postgresql://u@localhost/x"))
+    monkeypatch.setenv("PGHOST", "/run/postgresql")
+    assert is_here(make_url("postgresql:///x"))
 
 
 @pytest.mark.parametrize("mode", ["disable", "allow", "prefer", "require"])
@@ -130,7 +139,6 @@ def test_the_password_file_is_for_its_owner_only(tmp_path: Path):
     keep_password(path, SharedServer("h:1", "d", "u", SECRET))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.read_text() == "h\\:1:5432:d:u:gehe\\:im\\\\nis 'x\n"
-    assert os.umask(0o022) is not None
 
 
 # ---- a real server

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,11 +14,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import make_url
 
+from hireapp import bootstrap
 from hireapp.bootstrap import Context, where
+from hireapp.domain.application import Application
+from hireapp.errors import DatabaseTrouble
 from hireapp.i18n import use
-from hireapp.services import accounts, users
+from hireapp.services import accounts, applications, users
 from hireapp.ui.kit.fonts import load_fonts
 from hireapp.ui.main_window import MainWindow
+from hireapp.ui.notice import Notice
 from hireapp.ui.settings_data import DataPart
 from hireapp.ui.settings_people import PeoplePart
 from hireapp.ui.sign_in import SignInPage
@@ -79,6 +84,15 @@ def enter(qtbot: QtBot, window: MainWindow, password: str) -> None:
     page = page_of(window)
     page.password.line.setText(password)
     qtbot.keyClick(page.password.line, Qt.Key.Key_Return)
+    settle(qtbot, window)
+
+
+def come_in_as_colleague(qtbot: QtBot, window: MainWindow) -> None:
+    """As the one who has no password."""
+    page = page_of(window)
+    page.who.combo.setCurrentIndex(page.who.combo.findText("林芳"))
+    page.who.combo.activated.emit(page.who.combo.currentIndex())
+    page.go.click()
     settle(qtbot, window)
 
 
@@ -205,6 +219,92 @@ def test_a_first_password_is_changed_at_the_first_sign_in(company: Path, opened:
     assert window.page().name == "pipeline"
 
 
+def test_an_interviewer_sees_no_form_for_adding_people(company: Path, opened: Opener, qtbot: QtBot):
+    window = opened(company)
+    come_in_as_colleague(qtbot, window)
+    window.go("settings")
+    settle(qtbot, window)
+    part = window.page().findChild(PeoplePart)
+    assert not part.add.isVisible() and not part.new_name.isVisible()
+    assert part.my_password.isVisible()
+
+
+def test_nothing_typed_goes_to_the_next_person(company: Path, opened: Opener, qtbot: QtBot):
+    window = opened(company)
+    enter(qtbot, window, MINE)
+    application = window.context.read(lambda work: work.select(Application))[0].id
+    window.go("decision", application)
+    settle(qtbot, window)
+    window.page().reason.set_value("只给我自己看的话")
+    window.sign_out(window.context.actor)
+    settle(qtbot, window)
+    come_in_as_colleague(qtbot, window)
+    window.go("decision", application)
+    settle(qtbot, window)
+    assert window.page().reason.value() == ""
+
+
+def test_undo_is_nobody_s_while_the_door_is_shut(company: Path, opened: Opener, qtbot: QtBot):
+    window = opened(company)
+    enter(qtbot, window, MINE)
+    application = window.context.read(lambda work: work.select(Application))[0].id
+    window.sign_out(window.context.actor)
+    changes = window.context.change(call(applications.move, application, "advance"))
+    window.messages.notice("陈伟芳 moved on", changes)
+    assert "陈伟芳" not in all_words(window)
+    window.messages.undo()
+    settle(qtbot, window)
+    assert window.context.read(call(applications.application_by, application)).stage == "phone"
+
+
+def test_what_changed_behind_the_door_is_shown_to_the_same_person(company: Path, opened: Opener, qtbot: QtBot):
+    window = opened(company)
+    enter(qtbot, window, MINE)
+    window.go("settings")
+    settle(qtbot, window)
+    window.sign_out(window.context.actor)
+    settle(qtbot, window)
+    window.jobs.change(call(users.add_user, "新同事", "manager"))
+    settle(qtbot, window)
+    enter(qtbot, window, MINE)
+    settle(qtbot, window)
+    assert window.page().name == "settings"
+    assert "新同事" in words_of(window.page())
+
+
+def test_a_database_reached_late_still_asks_who_it_is(
+    company: Path, opened: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    real, down = bootstrap._open, [True]
+
+    def away(place: Any) -> Any:
+        if down[0]:
+            raise DatabaseTrouble("The database server can't be reached.")
+        return real(place)
+
+    monkeypatch.setattr(bootstrap, "_open", away)
+    window = opened(company)
+    assert not window.door.is_shut
+    down[0] = False
+    window.refresh_top()
+    settle(qtbot, window)
+    assert window.door.is_shut
+    assert "陈伟芳" not in all_words(window)
+    enter(qtbot, window, MINE)
+    assert window.page().name == "pipeline"
+    for notice in window.findChildren(Notice):
+        notice.close()
+
+
+def test_too_many_wrong_ones_hold_up_nobody_else(company: Path, opened: Opener, qtbot: QtBot):
+    window = opened(company)
+    for _time in range(5):
+        enter(qtbot, window, "wrong one")
+    assert not page_of(window).go.isEnabled()
+    come_in_as_colleague(qtbot, window)
+    assert window.page().name == "pipeline"
+
+
 def test_the_palette_and_a_key_sign_out(company: Path, opened: Opener, qtbot: QtBot):
     window = opened(company)
     enter(qtbot, window, MINE)
@@ -274,3 +374,30 @@ def _query() -> Any:
     from hireapp.services.ports import ListQuery
 
     return ListQuery()
+
+
+class Heard:
+    """Notes what a job answered."""
+
+    def __init__(self) -> None:
+        self.found: list[Any] = []
+
+    def hear(self, found: Any) -> None:
+        self.found.append(found)
+
+
+def test_what_somebody_asked_for_runs_as_them(company: Path, opened: Opener, qtbot: QtBot):
+    window = opened(company)
+    enter(qtbot, window, MINE)
+    owner = window.context.actor
+    colleague = next(entry.user.id for entry in window.context.read(accounts.known) if entry.user.id != owner)
+    heard = Heard()
+    window.jobs.read(_actor_of, heard.hear)
+    window.context.unlock(colleague)
+    settle(qtbot, window)
+    assert heard.found == [owner]
+
+
+def _actor_of(work: Any) -> str:
+    time.sleep(0.05)
+    return str(work.actor)

@@ -256,9 +256,13 @@ def groups_of(people: Sequence[Compared]) -> tuple[tuple[int, ...], ...]:
 
 
 def what_if(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Tried, ...]:
-    """The people under other weights (any unit; they are scaled), the highest first. Nothing is kept."""
+    """The people under other weights (any unit; they are scaled), the highest first. Nothing is kept.
+
+    In T where the record is: by the norm group under these weights, or on the scale of the record where fewer than 30
+    of the group have enough of them.
+    """
     made: list[tuple[int, Decimal, Decimal]] = []
-    scale = comparison.norm.scale(weights) if comparison.norm else None
+    scale = (comparison.norm.scale(weights) if comparison.norm else None) or comparison.scale
     for index, person in enumerate(comparison.people):
         band = stated(composite(weights, person.parts), scale).band
         if band is not None:

@@ -35,6 +35,8 @@ class UserSecret(Record):
     must_change: bool = False
 
 
+MAY_SET_UP: tuple[UserRole, ...] = ("owner", "hr")
+"""Who adds people, sets first passwords and speaks for the company."""
 FREE_TRIES = 5
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
 

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING
 from hireapp.domain.user import UserAccount, UserSecret, wait_of
 from hireapp.errors import InvalidValue, NotAllowed
 from hireapp.i18n import N_
-from hireapp.services.changes import Changes, changed
+from hireapp.services.changes import Changes
 from hireapp.services.ports import UnitOfWork
+from hireapp.services.users import require_hr
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 LEAST, MOST = 8, 200
 """Characters of a password."""
-_MAY_SET = ("owner", "hr")
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,15 @@ class Known:
 
     user: UserAccount
     guarded: bool
+
+
+@dataclass(frozen=True)
+class PasswordChange(Changes):
+    """How a change of password ended. wrong: the current one was not right, which was counted; wait: seconds in which
+    no other try counts."""
+
+    wrong: bool = False
+    wait: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,14 +78,9 @@ def sign_in(work: UnitOfWork, user_id: str, password: str) -> SignIn:
     if secret is None:
         work.record("sign_in", "user_account", user_id)
         return SignIn(user_id=user_id)
-    left = wait_of(secret, work.now())
-    if left:
-        return SignIn(wait=_seconds(left.total_seconds()))
-    if not _fits(secret.hash, password):
-        failed = replace(secret, failures=secret.failures + 1, failed_at=work.now())
-        work.save(failed)
-        work.record("sign_in_failed", "user_account", user_id, failures=failed.failures)
-        return SignIn(wait=_seconds(wait_of(failed, work.now()).total_seconds()))
+    refused = _refused(work, secret, password)
+    if refused is not None:
+        return SignIn(wait=refused)
     kept = _hasher().hash(_plain(password)) if _hasher().check_needs_rehash(secret.hash) else secret.hash
     if (kept, secret.failures) != (secret.hash, 0):
         work.save(replace(secret, hash=kept, failures=0, failed_at=None))
@@ -84,19 +88,20 @@ def sign_in(work: UnitOfWork, user_id: str, password: str) -> SignIn:
     return SignIn(user_id=user_id, must_change=secret.must_change)
 
 
-def set_own_password(work: UnitOfWork, new: str, current: str = "") -> Changes:
-    """Give oneself a password, or another one. Raises InvalidValue for a wrong current or a weak new one."""
+def set_own_password(work: UnitOfWork, new: str, current: str = "") -> PasswordChange:
+    """Give oneself a password, or another one. Raises InvalidValue for a weak new one."""
     return replace_password(work, work.actor, new, current)
 
 
-def replace_password(work: UnitOfWork, user_id: str, new: str, current: str) -> Changes:
+def replace_password(work: UnitOfWork, user_id: str, new: str, current: str) -> PasswordChange:
     """Set a password by somebody who knows the current one, as when signing in with one that somebody else chose.
 
-    Raises InvalidValue for a wrong current or a weak new one, NotAllowed for somebody else who has none.
+    A wrong current one is counted, so nothing is raised for it. Raises InvalidValue for a weak new one, NotAllowed for
+    somebody else who has none.
     """
     secret = _secret_of(work, user_id)
-    if secret is not None and not _fits(secret.hash, current):
-        raise InvalidValue(N_("The current password is not right."), N_("Type it again; mind capital letters."))
+    if secret is not None and (wait := _refused(work, secret, current)) is not None:
+        return PasswordChange(wrong=True, wait=wait)
     if secret is None and user_id != work.actor:
         raise NotAllowed(N_("Nobody has signed in."), N_("Sign in first."))
     if secret is not None and _plain(new) == _plain(current):
@@ -104,30 +109,43 @@ def replace_password(work: UnitOfWork, user_id: str, new: str, current: str) -> 
     return _keep(work, user_id, new, must_change=False)
 
 
-def set_password_of(work: UnitOfWork, user_id: str, new: str) -> Changes:
+def set_password_of(work: UnitOfWork, user_id: str, new: str) -> PasswordChange:
     """Give somebody else a first password, or one for a forgotten one; they choose their own when they sign in.
 
     Only HR and the owner may. Raises NotAllowed, InvalidValue.
     """
     if user_id == work.actor:
         raise NotAllowed(N_("This is your own password."), N_("Change it with the current one."))
-    _require_hr(work)
+    require_hr(work)
     user = work.get(UserAccount, user_id)
     if user.role == "owner" and is_guarded(work, user_id):
         raise NotAllowed(N_("Only the owner changes the owner's password."), N_("Ask {name}."), name=user.name)
     return _keep(work, user_id, new, must_change=True)
 
 
-def drop_own_password(work: UnitOfWork, current: str) -> Changes:
-    """Work without a password again, as on a machine of one's own. Raises InvalidValue for a wrong one."""
+def drop_own_password(work: UnitOfWork, current: str) -> PasswordChange:
+    """Work without a password again, as on a machine of one's own. A wrong current one is counted."""
     secret = _secret_of(work, work.actor)
     if secret is None:
-        return changed()
-    if not _fits(secret.hash, current):
-        raise InvalidValue(N_("The current password is not right."), N_("Type it again; mind capital letters."))
+        return PasswordChange()
+    if (wait := _refused(work, secret, current)) is not None:
+        return PasswordChange(wrong=True, wait=wait)
     work.save(replace(secret, hash="", failures=0, failed_at=None, must_change=False))
     work.record("password_dropped", "user_account", work.actor)
-    return changed(("user_account", work.actor))
+    return PasswordChange(frozenset({("user_account", work.actor)}))
+
+
+def _refused(work: UnitOfWork, secret: UserSecret, password: str) -> int | None:
+    """None for the right password. Else it is counted, and these are the seconds in which no other try counts."""
+    left = wait_of(secret, work.now())
+    if left:
+        return _seconds(left.total_seconds())
+    if _fits(secret.hash, password):
+        return None
+    failed = replace(secret, failures=secret.failures + 1, failed_at=work.now())
+    work.save(failed)
+    work.record("sign_in_failed", "user_account", secret.user_id, failures=failed.failures)
+    return _seconds(wait_of(failed, work.now()).total_seconds())
 
 
 def _secret_of(work: UnitOfWork, user_id: str) -> UserSecret | None:
@@ -136,7 +154,7 @@ def _secret_of(work: UnitOfWork, user_id: str) -> UserSecret | None:
     return secret if secret is not None and secret.hash else None
 
 
-def _keep(work: UnitOfWork, user_id: str, new: str, *, must_change: bool) -> Changes:
+def _keep(work: UnitOfWork, user_id: str, new: str, *, must_change: bool) -> PasswordChange:
     user = work.get(UserAccount, user_id)
     _refuse_weak(new, user.name)
     made = UserSecret(user_id=user_id, hash=_hasher().hash(_plain(new)), must_change=must_change)
@@ -146,7 +164,7 @@ def _keep(work: UnitOfWork, user_id: str, new: str, *, must_change: bool) -> Cha
     else:
         work.save(replace(before, hash=made.hash, failures=0, failed_at=None, must_change=must_change))
     work.record("password", "user_account", user_id)
-    return changed(("user_account", user_id))
+    return PasswordChange(frozenset({("user_account", user_id)}))
 
 
 def _refuse_weak(password: str, name: str) -> None:
@@ -156,12 +174,6 @@ def _refuse_weak(password: str, name: str) -> None:
         )
     if len(set(_plain(password))) < 4 or _plain(password).casefold() in name.casefold():
         raise InvalidValue(N_("This password is too easy to guess."), N_("Three short words are easy to keep."))
-
-
-def _require_hr(work: UnitOfWork) -> None:
-    actor = work.find(UserAccount, id=work.actor)
-    if actor is None or actor.role not in _MAY_SET:
-        raise NotAllowed(N_("Only HR and the owner set passwords of others."), N_("Ask HR."))
 
 
 def _fits(kept: str, password: str) -> bool:

@@ -7,12 +7,17 @@ from hireapp.i18n import N_
 from hireapp.services.changes import Changes, changed
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_line
+from hireapp.services.users import require_hr
 
 KEYS = ("company", "logo", "second_share")
 
 
 def set_company(work: UnitOfWork, key: str, value: str) -> Changes:
-    """Set the company's name, its logo as base64 of a PNG or JPEG, or the percent of phone screens rated twice."""
+    """Set the company's name, its logo as base64 of a PNG or JPEG, or the percent of phone screens rated twice.
+
+    Raises NotAllowed for whoever is neither HR nor the owner.
+    """
+    require_hr(work)
     if key not in KEYS:
         raise InvalidValue(N_("'{id}' is not a setting."), id=key)
     if key == "second_share" and not (value.isascii() and value.isdigit() and int(value) <= 100):

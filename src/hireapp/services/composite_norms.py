@@ -44,8 +44,8 @@ def next_norm(work: UnitOfWork, role_id: str) -> list[str]:
     """Make the next version where its people have come together; the role's applications, whose figures then change."""
     newest = _newest(work, role_id)
     openings = {opening.id: opening for opening in work.select(Opening, role_id=role_id)}
-    applications = work.select(Application, opening_id=tuple(openings), deleted=False)
-    rated = [entry for entry in applications if (entry.summary or {}).get(COMPOSITE)]
+    applications = work.select(Application, opening_id=tuple(openings))
+    rated = [entry for entry in applications if not entry.deleted and (entry.summary or {}).get(COMPOSITE)]
     if len({entry.candidate_id for entry in rated}) < _wanted(newest):
         return []
     people = _people(work, openings, rated)

@@ -182,7 +182,7 @@ class _Gathering:
             concerns=points["concern"],
             open_questions=tuple(interviews.open_questions_of(self.work, application.id, self.visible)),
             decision=decision,
-            decided_on=figure_at(decision) if decision else None,
+            decided_on=figure_at(decision) if decision and self._all_seen and not self.tests.hidden else None,
             decided_by_name=self._name(decision.decided_by) if decision else "",
             competencies=self._competencies(),
             evidence=self._evidence(),
@@ -234,6 +234,7 @@ class _Gathering:
         seen = [entry for entry in rated if entry.id in visible]
         shown = {entry.stage for entry in seen}
         self._hidden_stages = {entry.stage for entry in rated if entry.stage not in shown}
+        self._all_seen = len(seen) == len(rated)
         ids = tuple(entry.id for entry in seen)
         answers = answers_in(self.work, self.work.select(StoredAnswer, assessment_id=ids)) if ids else {}
         notes = self._by_sheet(TimedNote, ids, "at_ms")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from hireapp.domain.user import UserAccount, UserRole
-from hireapp.errors import InvalidValue, NotFound
+from dataclasses import replace
+
+from hireapp.domain.user import MAY_SET_UP, UserAccount, UserRole
+from hireapp.errors import InvalidValue, NotAllowed, NotFound
 from hireapp.i18n import N_
 from hireapp.services.changes import Changes, changed
 from hireapp.services.ports import UnitOfWork
@@ -21,8 +23,19 @@ def ensure_owner(work: UnitOfWork, name: str) -> UserAccount:
     return owner
 
 
+def require_hr(work: UnitOfWork) -> None:
+    """Raises NotAllowed for whoever is neither HR nor the owner."""
+    actor = work.find(UserAccount, id=work.actor)
+    if actor is None or actor.role not in MAY_SET_UP:
+        raise NotAllowed(N_("Only HR and the owner look after people and the company."), N_("Ask HR."))
+
+
 def add_user(work: UnitOfWork, name: str, role: UserRole, position: str = "") -> Changes:
-    """Add a person one can work as. Raises InvalidValue for an empty or used name."""
+    """Add a person one can work as. Only HR and the owner may: whoever adds somebody can come in as them.
+
+    Raises NotAllowed, InvalidValue for an empty or used name.
+    """
+    require_hr(work)
     name = clean_line(name)
     if not name:
         raise InvalidValue(N_("A name is needed."), N_("Write the name."))
@@ -35,9 +48,9 @@ def add_user(work: UnitOfWork, name: str, role: UserRole, position: str = "") ->
 
 
 def rename_user(work: UnitOfWork, user_id: str, name: str, position: str) -> Changes:
-    """Change the name and position of a person."""
-    from dataclasses import replace
-
+    """Change the name and position of a person: one's own, or as HR or owner anybody's. Raises NotAllowed."""
+    if user_id != work.actor:
+        require_hr(work)
     name = clean_line(name)
     if not name:
         raise InvalidValue(N_("A name is needed."), N_("Write the name."))

@@ -141,7 +141,7 @@ def _switch(work: UnitOfWork, opening: Opening, version_id: str, reason: str) ->
     )
     work.add(entry)
     work.record("weights", "opening", opening.id, change=entry.id)
-    applications = work.select(Application, opening_id=opening.id, deleted=False)
+    applications = work.select(Application, opening_id=opening.id)  # hidden ones too: they may come back
     for application in applications:
         refresh_summary(work, application.id)
 

@@ -84,6 +84,11 @@ _TOLD_BY_SERVER: tuple[tuple[str, str, str], ...] = (
     ),
     ("no password supplied", N_("The database server asks for a password."), N_("Type it in Settings.")),
     (
+        "certificate",
+        N_("The database server could not prove who it is."),
+        N_("Choose the certificate file of your company, or check the name of the server."),
+    ),
+    (
         "does not exist",
         N_("There is no such database or user on that server."),
         N_("Check the names with whoever looks after the server."),
@@ -92,11 +97,6 @@ _TOLD_BY_SERVER: tuple[tuple[str, str, str], ...] = (
         "does not support SSL",
         N_("The database server offers no protected connection (TLS)."),
         N_("Let your administrator switch TLS on; without it names and marks would travel readable."),
-    ),
-    (
-        "certificate",
-        N_("The database server could not prove who it is."),
-        N_("Choose the certificate file of your company, or check the name of the server."),
     ),
 )
 """While connecting there is no code, only the server's or libpq's words; a server that speaks another language ends in
@@ -123,6 +123,11 @@ def _explain(error: DBAPIError) -> DatabaseTrouble:
         return Busy(*_SQLITE["SQLITE_BUSY"])
     if state in ("53100",):
         return DatabaseTrouble(*_SQLITE["SQLITE_FULL"])
+    if state == "42501":
+        return DatabaseTrouble(
+            N_("This user may not make or change tables in the shared database."),
+            N_("Let your administrator make the user its owner."),
+        )
     if state.startswith("28"):
         return DatabaseTrouble(N_("The database server refused the user or the password."), N_("Check the address."))
     if name:

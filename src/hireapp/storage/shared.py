@@ -69,9 +69,16 @@ def server_of(address: str) -> SharedServer | None:
 
 
 def is_here(url: URL) -> bool:
-    """Whether the server is this machine: a socket or the loopback."""
-    hosts = [url.host or "", *_many(url.query.get("host", ""))]
-    return all(host in _HERE or host.startswith("/") for host in hosts)
+    """Whether the server is this machine: a socket or the loopback, by the address and by what libpq adds to it."""
+    if "service" in url.query:
+        return False
+    named = [host for host in (url.host or "", *_many(url.query.get("host", ""))) if host]
+    hosts = [*named, *_many(url.query.get("hostaddr", ""))]
+    if not named:
+        hosts += [os.environ.get(name, "") for name in ("PGHOST", "PGHOSTADDR")]
+        if os.environ.get("PGSERVICE"):
+            return False
+    return all(host in _HERE or host.startswith(("/", "@")) for host in hosts)
 
 
 def secured(url: URL, pass_file: Path | None = None) -> URL:

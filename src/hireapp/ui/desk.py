@@ -63,7 +63,8 @@ class Window(Protocol):
 class Screen(QWidget):
     """A page. It is built when first shown, loads in ``open``, and refreshes what changed in ``on_changes``.
 
-    name: the place in the navigation that is lit while the page is shown.
+    name: the place in the navigation that is lit while the page is shown. actor: for whom it was built; a page is never
+    handed on to somebody else.
     """
 
     name = ""
@@ -71,6 +72,7 @@ class Screen(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.actor = desk.context.actor
 
     def open(self, argument: str) -> None:
         """Load what ``argument`` names and show it."""

@@ -58,9 +58,6 @@ class Door(QObject):
         """Put the sign-in page in front of everything. ``away``: after idle minutes."""
         if self.is_shut:
             return
-        from hireapp.ui.kit.theme import start_style
-
-        start_style(self._context.settings.theme)
         self._inside = self._context.actor
         self._messages.hold()
         for widget in QApplication.topLevelWidgets():
@@ -89,6 +86,8 @@ class Door(QObject):
 
     @Slot(str)
     def _on_signed_in(self, user_id: str) -> None:
+        if user_id != self._inside:
+            self._jobs.cancel_all()
         self._context.unlock(user_id)
         page, self.page = self._window.takeCentralWidget(), None
         if page is not None:

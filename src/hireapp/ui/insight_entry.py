@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hireapp.ui.desk import Desk
 
 
-_typed: WeakKeyDictionary[Context, tuple[Any, ...]] = WeakKeyDictionary()
+_typed: WeakKeyDictionary[Context, dict[str, tuple[Any, ...]]] = WeakKeyDictionary()
 """What was typed on an outcome and not yet kept: it outlives a change of language."""
 
 
@@ -122,7 +122,9 @@ class OutcomeForm(QWidget):
         self.keep = Button(_("Keep outcome"), "soft")
         self._lay_out()
         self.keep.clicked.connect(self._on_keep)
-        *values, probation, left = _typed.get(desk.context, (None, None, None, None, None, "", False))
+        self._actor = desk.context.actor
+        nothing = (None, None, None, None, None, "", False)
+        *values, probation, left = _typed.get(desk.context, {}).get(self._actor, nothing)
         self._fill(values, probation, left)
 
     def _lay_out(self) -> None:
@@ -144,7 +146,8 @@ class OutcomeForm(QWidget):
         for field in self._fields():
             field.flush()
         values = [field.value() for field in self._fields()]
-        _typed[self.desk.context] = (*values, self.probation.value(), self.left.isChecked())
+        mine = _typed.setdefault(self.desk.context, {})
+        mine[self._actor] = (*values, self.probation.value(), self.left.isChecked())
 
     def _fill(self, values: Sequence[Any], probation: str, left: bool) -> None:
         for field, value in zip(self._fields(), values, strict=True):

@@ -84,6 +84,7 @@ class Jobs(QObject):
         self._thread = threading.Thread(target=self._serve, name="database", daemon=True)
         self._arrived.connect(self._on_arrived)
         self.started = False
+        self._told = False
         self._running: weakref.WeakSet[Progress] = weakref.WeakSet()
 
     def start(self) -> None:
@@ -93,13 +94,15 @@ class Jobs(QObject):
 
     def read(self, work: Callable[[UnitOfWork], Any], done: Done, failed: Failed | None = None) -> None:
         """Run reads on the database worker; ``done`` gets their result."""
-        self._submit(lambda: self.context.read(work), _Ticket(_weak(done), _weak(failed)))
+        actor = self.context.actor
+        self._submit(lambda: self.context.read(work, actor), _Ticket(_weak(done), _weak(failed)))
 
     def change(
         self, work: Callable[[UnitOfWork], Changes], done: Done | None = None, failed: Failed | None = None
     ) -> None:
         """Run a use case in one transaction; views hear of its changes, then ``done`` gets them."""
-        self._submit(lambda: self.context.change(work), _Ticket(_weak(done), _weak(failed), is_change=True))
+        actor = self.context.actor
+        self._submit(lambda: self.context.change(work, actor), _Ticket(_weak(done), _weak(failed), is_change=True))
 
     def act(self, action: Callable[[], Any], done: Done, failed: Failed | None = None) -> None:
         """Run something on the database worker that is no transaction, such as opening another database."""
@@ -119,10 +122,14 @@ class Jobs(QObject):
         self._pool.submit(self._run, number, lambda: work(progress))
         return progress
 
-    def stop(self) -> None:
-        """Let what was begun end, then stop the workers and close the database."""
+    def cancel_all(self) -> None:
+        """Take back what runs long: it was asked for by somebody who has left."""
         for progress in self._running:
             progress.cancelled = True
+
+    def stop(self) -> None:
+        """Let what was begun end, then stop the workers and close the database."""
+        self.cancel_all()
         self._queue.put(None)
         if self._thread.is_alive():
             self._thread.join(timeout=10)
@@ -147,7 +154,7 @@ class Jobs(QObject):
     def _serve(self) -> None:
         try:
             self.context.open_database()
-            self.opened.emit()
+            self._tell_opened()
         except HireError as error:
             self.failed.emit(error)
         except Exception as error:  # the same net for the opening: the window must hear of it
@@ -168,7 +175,15 @@ class Jobs(QObject):
         except Exception as failure:  # the one broad net of a worker's outer loop: it must live on
             log.exception("a job failed")
             error = failure
+        if self.context.is_open:
+            self._tell_opened()
         self._arrived.emit(number, outcome, error)
+
+    def _tell_opened(self) -> None:
+        """Once: also where the database could only be opened later than at the start."""
+        if not self._told:
+            self._told = True
+            self.opened.emit()
 
     def _on_arrived(self, number: int, outcome: Any, error: Exception | None) -> None:
         ticket = self._tickets.pop(number)

@@ -1,4 +1,7 @@
-"""One window per SQLite file: a lock file with process id and host; the lock of a dead process is taken over."""
+"""One window per data folder: a lock file with process id and host; the lock of a dead process is taken over.
+
+It holds for a shared database too: the settings of this machine lie in the folder, and Settings may return to its file.
+"""
 
 from __future__ import annotations
 

@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self._door: Door | None = None
         self._sign_in_after = False
+        self._missed: list[Changes] = []
         self._undoing = False
         self.palette_box: CommandPalette | None = None
         self._connect()
@@ -145,6 +146,13 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build everything anew in the language and theme of the settings, and return to the page in view."""
         place = self._place
+        self._renew()
+        self.refresh_top()
+        if place[0]:
+            self._show(*place)
+
+    def _renew(self) -> None:
+        """All widgets anew, nothing read yet."""
         use(language_of(self.context.settings))
         for screen in self._screens.values():
             screen.leave()
@@ -155,9 +163,6 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.palette_box = None
         self._build()
-        self.refresh_top()
-        if place[0]:
-            self._show(*place)
 
     def page_width(self) -> int:
         """Logical pixels of the page beside the navigation."""
@@ -337,7 +342,7 @@ class MainWindow(QMainWindow):
         self._opening = ""
         self._trail.clear()
         self._place = ("", "")
-        self.rebuild()
+        self._renew()
         self._on_opened()
 
     @Slot()
@@ -355,10 +360,15 @@ class MainWindow(QMainWindow):
     def _on_entered(self, user_id: str, same: bool) -> None:
         from hireapp.bootstrap import with_settings
 
-        if self.context.settings.user_id != user_id:
-            with_settings(self.context, user_id=user_id)
+        kept = "shared_user_id" if self.context.place.url else "user_id"
+        if getattr(self.context.settings, kept) != user_id:
+            with_settings(self.context, **{kept: user_id})
+        missed, self._missed = self._missed, []
         if same and self._place[0]:
+            for changes in missed:
+                self._on_changed(changes)
             return
+        self.jobs.cancel_all()
         self.messages.forget()
         self._trail.clear()
         if self._place[0]:
@@ -440,6 +450,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if self._barred:
+            self._missed.append(changes)
             return
         if self.candidate is not None:
             return  # nothing of HR is read or shown while somebody sits here
@@ -463,7 +474,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_undo(self, undo: Undo) -> None:
-        if self._undoing:
+        if self._undoing or self._barred:
             return
         self._undoing = True
         self._undo_label = _(undo.label).format(**undo.fields)

@@ -34,9 +34,11 @@ class Messages(QObject):
         self._held: list[tuple[str, str]] | None = None
 
     def hold(self) -> None:
-        """Show no dialog until ``release``: somebody else sits at this machine."""
+        """Show no dialog and no toast until ``release``: somebody else sits at this machine."""
         if self._held is None:
             self._held = []
+        if self._toast is not None:
+            self._toast.hide()
 
     def release(self, title: str) -> None:
         """Show what was held back, one under the other, under ``title``."""
@@ -50,6 +52,8 @@ class Messages(QObject):
         undo = changes.undo if changes else None
         if undo is not None:
             self._undos.append(undo)
+        if self._held is not None:
+            return
         self._shown().show_message(text, undo=undo is not None)
 
     def remember(self, changes: Changes) -> None:

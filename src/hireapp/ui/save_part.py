@@ -64,8 +64,10 @@ class SavePart(QWidget):
 
     def offer(self) -> None:
         """Show the folder used last; at first that of the reports."""
-        usual = str(self._desk.context.place.folder / "reports")
-        self.folder.set_value(_folders.get(self._desk.context, usual))
+        self.folder.set_value(_folders.get(self._desk.context, self._usual()))
+
+    def _usual(self) -> str:
+        return str(self._desk.context.place.folder / "reports")
 
     def unfold(self) -> None:
         """Come into view, ready to save."""
@@ -88,9 +90,13 @@ class SavePart(QWidget):
         self.hide()
 
     def target(self) -> Path:
-        """The folder as it stands."""
+        """The folder as it stands; for nothing, or somebody's who isn't known here, the folder it stood at first."""
         self.folder.flush()
-        return Path(self.folder.value()).expanduser()
+        given = Path(self.folder.value() or self._usual())
+        try:
+            return given.expanduser()
+        except RuntimeError:  # ~name of nobody
+            return given
 
     def done(self, *paths: Path) -> None:
         """The files were saved: say so."""

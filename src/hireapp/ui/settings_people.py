@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hireapp.bootstrap import with_settings
+from hireapp.domain.user import MAY_SET_UP
 from hireapp.i18n import N_, _
 from hireapp.ui.calls import Call
 from hireapp.ui.desk import Desk
@@ -18,11 +19,11 @@ from hireapp.ui.kit.choices import ComboField
 from hireapp.ui.kit.inputs import NumberField, PasswordField, TextField
 from hireapp.ui.kit.layouts import SectionHeader, abreast, row
 from hireapp.ui.kit.paragraph import Label, Paragraph
+from hireapp.ui.sign_in import wrong_words
 
 if TYPE_CHECKING:
     from hireapp.errors import HireError
-    from hireapp.services.accounts import Known
-    from hireapp.services.changes import Changes
+    from hireapp.services.accounts import Known, PasswordChange
 
 ROLES: dict[str, str] = {
     "owner": N_("Owner"),
@@ -30,7 +31,6 @@ ROLES: dict[str, str] = {
     "manager": N_("Hiring manager"),
     "interviewer": N_("Interviewer"),
 }
-_MAY_SET = ("owner", "hr")
 
 
 class PeoplePart(QWidget):
@@ -135,7 +135,13 @@ class PeoplePart(QWidget):
         self.lock_after.setVisible(guarded)
         if not self.lock_after.line.hasFocus():
             self.lock_after.set_value(minutes_of(self.desk.context.settings.lock_after))
+        for part in (self.new_name, self.new_role, self.add):
+            part.setVisible(self._may_set_up())
         self._show_colleagues()
+
+    def _may_set_up(self) -> bool:
+        me = self._me()
+        return me is not None and me.user.role in MAY_SET_UP
 
     def _me(self) -> Known | None:
         return next((entry for entry in self._people if entry.user.id == self.desk.context.actor), None)
@@ -169,8 +175,7 @@ class PeoplePart(QWidget):
         holder = QWidget()
         badge = Badge(_("password set"), "ok", "check") if entry.guarded else Badge(_("no password"), "neutral")
         line = row(Label(entry.user.name, "body"), Label(_(ROLES[entry.user.role]), "body", "t2"), badge, None)
-        me = self._me()
-        if me is not None and me.user.role in _MAY_SET and not (entry.user.role == "owner" and entry.guarded):
+        if self._may_set_up() and not (entry.user.role == "owner" and entry.guarded):
             link = LinkButton(_("Set a first password…") if not entry.guarded else _("Set a new password…"))
             link.setObjectName(entry.user.id)
             link.setAccessibleName(_("Set a password for {name}").format(name=entry.user.name))
@@ -236,7 +241,10 @@ class PeoplePart(QWidget):
         self.desk.jobs.change(call, self._on_kept, self._on_not_kept)
 
     @Slot(object)
-    def _on_kept(self, _changes: Changes) -> None:
+    def _on_kept(self, found: PasswordChange) -> None:
+        if found.wrong:
+            self.current.set_error(wrong_words(found.wait))
+            return
         said = _("Works without a password now") if self._for == _DROP else _("Password kept")
         self._show_fields("", shown=False)
         self.desk.messages.notice(said)
@@ -244,8 +252,7 @@ class PeoplePart(QWidget):
 
     @Slot(object)
     def _on_not_kept(self, error: HireError) -> None:
-        field = self.current if self._for == _DROP or "current" in error.what else self.new
-        field.set_error(error.in_words(_))
+        (self.current if self._for == _DROP else self.new).set_error(error.in_words(_))
 
     @Slot()
     def _on_switch(self) -> None:

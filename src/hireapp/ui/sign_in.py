@@ -17,11 +17,12 @@ from hireapp.ui.kit.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from hireapp.errors import HireError
-    from hireapp.services.accounts import Known, SignIn
+    from hireapp.services.accounts import Known, PasswordChange, SignIn
     from hireapp.services.changes import Changes
     from hireapp.ui.jobs import Jobs
 
 WIDTH = 380
+AGAIN_MS = 3000
 
 
 class SignInPage(Column):
@@ -34,7 +35,7 @@ class SignInPage(Column):
         self._jobs = jobs
         self._expected = expected
         self._guarded: dict[str, bool] = {}
-        self._wait = 0
+        self._waits: dict[str, int] = {}
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._on_second)
@@ -56,7 +57,11 @@ class SignInPage(Column):
         self.again.entered.connect(self._on_keep)
         self.keep.clicked.connect(self._on_keep)
         self._show_new(shown=False)
-        self._jobs.read(_Known(), self._on_known)
+        self._read()
+
+    @Slot()
+    def _read(self) -> None:
+        self._jobs.read(_Known(), self._on_known, self._on_unknown)
 
     def _lay_out(self) -> None:
         holder = QWidget()
@@ -89,6 +94,13 @@ class SignInPage(Column):
             self.new.line.setFocus()
 
     @Slot(object)
+    def _on_unknown(self, error: HireError) -> None:
+        self.lead.setText(error.in_words(_))
+        self.lead.setVisible(True)
+        self.go.setEnabled(False)
+        QTimer.singleShot(AGAIN_MS, self, self._read)
+
+    @Slot(object)
     def _on_known(self, people: list[Known]) -> None:
         self._guarded = {entry.user.id: entry.guarded for entry in people}
         self.who.combo.set_options([(entry.user.id, entry.user.name) for entry in people])
@@ -100,36 +112,36 @@ class SignInPage(Column):
         chosen = self.who.value()
         self.password.setVisible(self._guarded.get(chosen, True) and not self.new.isVisible())
         self.password.line.clear()
-        self.password.set_error("")
-        self.go.setEnabled(bool(chosen) and not self._wait)
+        self._tell_wait()
         (self.password.line if chosen else self.who.combo).setFocus()
 
     @Slot()
     def _on_go(self) -> None:
         if self.go.isEnabled():
             self.go.setEnabled(False)
-            call = _SignIn(self.who.value(), self.password.value())
+            self._trying = self.who.value()
+            call = _SignIn(self._trying, self.password.value())
             self._jobs.change(call, self._on_tried, self._on_refused)
 
     @Slot(object)
     def _on_tried(self, found: SignIn) -> None:
-        self._wait = found.wait
-        self.go.setEnabled(not self._wait)
+        self._waits[self._trying] = found.wait
+        self.go.setEnabled(not self._waits.get(self.who.value(), 0))
         if found.done and found.must_change:
             self._user = found.user_id
             self._show_new(shown=True)
         elif found.done:
             self.password.line.clear()
             self.signed_in.emit(found.user_id)
-        elif self._wait:
+        elif found.wait:
             self._clock.start()
             self._tell_wait()
         else:
-            self.password.set_error(_("This password is not right. Type it again; mind capital letters."))
+            self.password.set_error(wrong_words(0))
             self.password.line.selectAll()
             self.password.line.setFocus()
 
-    _user = ""
+    _user = _trying = ""
 
     @Slot(object)
     def _on_refused(self, error: HireError) -> None:
@@ -139,16 +151,16 @@ class SignInPage(Column):
 
     @Slot()
     def _on_second(self) -> None:
-        self._wait = max(0, self._wait - 1)
+        self._waits = {who: left - 1 for who, left in self._waits.items() if left > 1}
+        if not self._waits:
+            self._clock.stop()
         self._tell_wait()
 
     def _tell_wait(self) -> None:
-        if self._wait:
-            self.password.set_error(_("Too many wrong passwords. Try again in {wait} s.").format(wait=self._wait))
-            return
-        self._clock.stop()
-        self.password.set_error("")
-        self.go.setEnabled(bool(self.who.value()))
+        """Who had too many wrong ones waits; somebody else may try."""
+        wait = self._waits.get(self.who.value(), 0)
+        self.password.set_error(wrong_words(wait) if wait else "")
+        self.go.setEnabled(bool(self.who.value()) and not wait)
 
     @Slot()
     def _on_keep(self) -> None:
@@ -161,7 +173,11 @@ class SignInPage(Column):
         self._jobs.change(call, self._on_kept, self._on_not_kept)
 
     @Slot(object)
-    def _on_kept(self, _changes: Changes) -> None:
+    def _on_kept(self, found: PasswordChange) -> None:
+        if found.wrong:
+            self.keep.setEnabled(True)
+            self.new.set_error(wrong_words(found.wait))
+            return
         for field in (self.password, self.new, self.again):
             field.line.clear()
         self.signed_in.emit(self._user)
@@ -170,6 +186,13 @@ class SignInPage(Column):
     def _on_not_kept(self, error: HireError) -> None:
         self.keep.setEnabled(True)
         self.new.set_error(error.in_words(_))
+
+
+def wrong_words(wait: int) -> str:
+    """What is said of a wrong password; wait: seconds in which no other try counts."""
+    if wait:
+        return _("Too many wrong passwords. Try again in {wait} s.").format(wait=wait)
+    return _("This password is not right. Type it again; mind capital letters.")
 
 
 class _Known:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hireapp.errors import HireError
     from hireapp.services.changes import Changes
 
-_typed: dict[str, dict[str, Any]] = {}
+_typed: dict[tuple[str, str], dict[str, Any]] = {}
 """What was typed and not yet recorded, by application: it outlives a change of page or language."""
 OUTCOMES = ("hire", "hire_with_condition", "reserve", "talk_again", "do_not_hire")
 
@@ -160,9 +160,9 @@ class DecisionScreen(Screen):
             field.flush()
         typed = {name: field.value() for name, field in self._inputs.items() if field.value()}
         if typed:
-            _typed[self._application] = typed
+            _typed[self.actor, self._application] = typed
         else:
-            _typed.pop(self._application, None)
+            _typed.pop((self.actor, self._application), None)
 
     def commands(self) -> list[Command]:
         """Save the report."""
@@ -184,12 +184,12 @@ class DecisionScreen(Screen):
         self.title.setText("")
         self.badge.setVisible(False)
         for name, field in self._inputs.items():
-            field.set_value(_typed.get(application, {}).get(name))
+            field.set_value(_typed.get((self.actor, application), {}).get(name))
             field.set_error("")
 
     def _forget(self, application: str, names: tuple[str, ...]) -> None:
         for name in names:
-            _typed.get(application, {}).pop(name, None)
+            _typed.get((self.actor, application), {}).pop(name, None)
             if application == self._application:
                 self._inputs[name].set_value(None)
                 self._inputs[name].set_error("")
