@@ -111,6 +111,18 @@ def test_only_hr_and_the_owner_look_after_people_and_the_company(anywhere: Conte
     assert anywhere.read(call(users.user_named, "林芳芳")).id == colleague
 
 
+def test_a_colleague_who_left_is_taken_out_and_can_come_back(anywhere: Context, colleague: str):
+    made = anywhere.change(call(users.set_active, colleague, active=False))
+    assert colleague not in {entry.user.id for entry in anywhere.read(accounts.known)}
+    with pytest.raises(NotAllowed):
+        tried(anywhere, colleague, "")
+    anywhere.change(made.undo.action)
+    assert colleague in {entry.user.id for entry in anywhere.read(accounts.known)}
+    for who, whom in ((colleague, anywhere.actor), (anywhere.actor, anywhere.actor)):
+        with pytest.raises(NotAllowed):
+            acting(anywhere, who, call(users.set_active, whom, active=False))
+
+
 def test_the_wait_has_an_end_and_a_clock_put_back_shortens_nothing(clock: Clock):
     moment = clock()
     secret = UserSecret(user_id="x", hash="h", failures=40, failed_at=moment)

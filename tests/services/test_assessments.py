@@ -165,10 +165,11 @@ def test_lists_hide_the_figures_of_a_stage_while_one_s_own_draft_is_open(anywher
     def summary() -> dict:
         return anywhere.read(lambda work: work.queries.rows([application], applications=True))[application].summary
 
+    hr = anywhere.change(call(users.add_user, "周敏", "hr")).result
     anywhere.actor = anywhere.change(call(users.add_user, "赵一鸣", "interviewer")).result
     assert "interview" not in summary(), "an interviewer sees a stage only after rating there"
     assert "composite" not in summary()
-    anywhere.actor = anywhere.change(call(users.add_user, "周敏", "hr")).result
+    anywhere.actor = hr
     assert "interview" in summary()
     anywhere.change(
         call(assessments.start, application, "interview", form_of_stage(anywhere, application, "interview"))
@@ -183,10 +184,11 @@ def test_an_interviewer_sees_nothing_before_rating_and_hr_is_not_blinded_by_an_e
     owner = anywhere.actor
     advance(anywhere, application)
     sheet = rate(anywhere, application, "interview", 5)
+    hr = anywhere.change(call(users.add_user, "周敏", "hr")).result
     anywhere.actor = anywhere.change(call(users.add_user, "赵一鸣", "interviewer")).result
     with pytest.raises(NotAllowed):
         anywhere.read(call(assessments.sheet, sheet))
-    anywhere.actor = anywhere.change(call(users.add_user, "周敏", "hr")).result
+    anywhere.actor = hr
     anywhere.change(
         call(assessments.start, application, "interview", form_of_stage(anywhere, application, "interview"))
     )

@@ -220,3 +220,16 @@ def test_marks_stay_hidden_in_a_comparison_too(anywhere: Context, people: list[s
     assert all(person.composite.band is None and not person.verdicts for person in found.people)
     interview = next(row for row in found.stages if row.id == "interview")
     assert [cell.state for cell in interview.cells] == ["hidden", "hidden", "hidden", "missing"]
+
+
+def test_whoever_drops_out_of_a_what_if_moves_nobody(anywhere: Context, people: list[str]):
+    found = compared(anywhere, people)
+    first = found.by_value[0]
+    rest = tuple(
+        replace(person, parts={"phone": person.parts["phone"]}) if index == first else person
+        for index, person in enumerate(found.people)
+    )
+    weights_ = {"interview": Decimal(80), "phone": Decimal(20)}
+    tried = what_if(replace(found, people=rest), weights_)
+    assert first not in {entry.index for entry in tried}
+    assert {entry.shift for entry in tried} == {0}

@@ -259,6 +259,16 @@ def test_a_read_only_folder_is_one_message(tmp_path: Path, qtbot: QtBot, monkeyp
     assert target.read_bytes() == b"not a database at all" * 20
 
 
+def test_another_opening_brings_its_own_names_of_stages(window: MainWindow, qtbot: QtBot):
+    made = {role: make_opening(window.context, role, role) for role in ("online_chat", "outbound_new")}
+    seen = {}
+    for role in (*made, *made):
+        window.choose_opening(made[role])
+        settle(qtbot, window)
+        seen.setdefault(role, []).append([title for _key, title in window.page().board.shown])
+    assert seen["online_chat"][0] == seen["online_chat"][1] != seen["outbound_new"][0] == seen["outbound_new"][1]
+
+
 def test_what_is_typed_before_roles_are_read_stays(window: MainWindow, qtbot: QtBot):
     window.go("openings", "new")
     page = window.page()

@@ -272,9 +272,22 @@ def what_if(comparison: Comparison, weights: Mapping[str, Decimal]) -> tuple[Tri
     for index, value, sem in made:
         place = 1 + sum(other > value for _index, other, _sem in made)
         tied = not reliably_different((made[0][1], made[0][2]), (value, sem)) and len(made) > 1
-        before = comparison.people[index].place
-        found.append(Tried(index, value, sem * _Z95, place, tied, 0 if before is None else before - place))
+        found.append(Tried(index, value, sem * _Z95, place, tied, _shift(comparison, index, made)))
     return tuple(found)
+
+
+def _shift(comparison: Comparison, index: int, made: Sequence[tuple[int, Decimal, Decimal]]) -> int:
+    """Places won against the record among those with a figure in both: whoever drops out moves nobody."""
+    both = {
+        other: (band.value, value)
+        for other, value, _sem in made
+        if (band := comparison.people[other].composite.band) is not None
+    }
+    if index not in both:
+        return 0
+    own = both[index]
+    before = sum(record > own[0] for record, _tried in both.values())
+    return before - sum(tried > own[1] for _record, tried in both.values())
 
 
 def _floats(person: Compared) -> tuple[float, float]:

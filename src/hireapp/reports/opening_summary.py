@@ -36,7 +36,7 @@ _FIFTHS = N_(
     "Rate against the highest group, without those who stepped back; dashed line: four fifths (Uniform Guidelines "
     "1978). Stated voluntarily.")
 _VALIDITY = N_("Correlation with its 95% interval, as observed; hollow: preliminary, fewer than 85 people.")
-_QUARTERS = N_("Probation passed by quarter of the composite, with the 95% interval (Wilson).")
+_QUARTERS = N_("Probation passed by quarter of the composite (percent of the range), with the 95% interval (Wilson).")
 _GAIN = N_("What choosing by the scores gains")
 _NOTES = N_("Limits, and what is not used")
 _LIMITS = N_(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hireapp.domain.user import MAY_SET_UP, UserAccount, UserRole
 from hireapp.errors import InvalidValue, NotAllowed, NotFound
 from hireapp.i18n import N_
-from hireapp.services.changes import Changes, changed
+from hireapp.services.changes import Changes, Undo, changed
 from hireapp.services.ports import UnitOfWork
 from hireapp.services.texts import clean_line
 
@@ -60,6 +60,31 @@ def rename_user(work: UnitOfWork, user_id: str, name: str, position: str) -> Cha
     work.save(replace(work.get(UserAccount, user_id), name=name, position=clean_line(position)))
     work.record("settings", "user_account", user_id)
     return changed(("user_account", user_id))
+
+
+def set_active(work: UnitOfWork, user_id: str, *, active: bool) -> Changes:
+    """Let a colleague who left work here no longer, or again; what they rated and decided stays under their name.
+
+    Only HR and the owner may; nobody takes out themself or the owner. Raises NotAllowed.
+    """
+    require_hr(work)
+    user = work.get(UserAccount, user_id)
+    if user_id == work.actor or user.role == "owner":
+        raise NotAllowed(N_("{name} can't be taken out."), N_("Ask the owner."), name=user.name)
+    work.save(replace(user, active=active))
+    work.record("settings", "user_account", user_id, active=active)
+    undo = Undo(N_("{name} works here again"), _Back(user_id), {"name": user.name}) if not active else None
+    return changed(("user_account", user_id), undo=undo)
+
+
+class _Back:
+    """Takes a colleague in again."""
+
+    def __init__(self, user_id: str) -> None:
+        self.user_id = user_id
+
+    def __call__(self, work: UnitOfWork) -> Changes:
+        return set_active(work, self.user_id, active=True)
 
 
 def users(work: UnitOfWork) -> list[UserAccount]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from hireapp.domain.comparison import Compared, Comparison
 
 HEIGHT = 148
+INCOMPLETE = "*"
+"""Beside the error of a figure that lacks part of its weight."""
 _STEP = 10
 
 
@@ -88,13 +90,17 @@ class CandidateHead(QWidget):
         figure.setSpacing(4)
         figure.addWidget(Label(words.number(band.value if band else None, 0), "figure_small"))
         if band:
-            figure.addWidget(Label(f"±{words.number(band.error, 0)}", "caption", "t2"))
+            lacks = bool(person.composite.missing)
+            error = f"±{words.number(band.error, 0)}{INCOMPLETE if lacks else ''}"
+            figure.addWidget(Label(error, "caption", "warn" if lacks else "t2"))
         figure.addStretch(1)
         column.addLayout(figure)
         said = place_lines(comparison, person)
         if band:
             line = IntervalLine(float(band.value), float(band.low), float(band.high), axis, f"{name}: {said[0]}")
             column.addWidget(line)
+        else:
+            column.addSpacing(16)
         for text in said[:-1]:
             column.addWidget(Label(text, "caption", "t2", elidable=True))
         foot = QHBoxLayout()
@@ -134,10 +140,14 @@ class HeadRow(ColumnHeads):
         self._unit = Paragraph("", "caption", "t2")
         column.addWidget(self._title)
         column.addWidget(self._unit)
-        column.addSpacing(20)
-        column.addWidget(Label(_("place, 80% interval"), "caption", "t2"))
+        self._note = Label("", "caption", "warn")
+        self._note.setFixedHeight(18)
+        column.addWidget(self._note)
+        self._place_said = Label(_("place, 80% interval"), "caption", "t2")
+        self._chance_said = Label(_("chance of a seat"), "caption", "t2")
+        column.addWidget(self._place_said)
         column.addSpacing(5)
-        column.addWidget(Label(_("chance of a seat"), "caption", "t2"))
+        column.addWidget(self._chance_said)
         column.addStretch(1)
         super().__init__(HEIGHT, self.axis, Label(_("Difference"), "caption", "t2", align="right"))
 
@@ -146,6 +156,11 @@ class HeadRow(ColumnHeads):
         axis = axis_of(comparison)
         self._title.setText(_("Overall") if comparison.scale is None else _("Overall, T"))
         self._unit.setText(_unit_words(comparison, axis))
+        lacking = any(person.composite.band and person.composite.missing for person in comparison.people)
+        self._note.setText(_("{sign} part of the weight missing").format(sign=INCOMPLETE) if lacking else "")
+        ranked = any(person.median is not None for person in comparison.people)
+        self._place_said.setText(_("place, 80% interval") if ranked else "")
+        self._chance_said.setText(_("chance of a seat") if ranked else "")
         self.heads = []
         for index in order:
             head = CandidateHead(comparison, index, axis, pinned=index == pinned, hidden=hidden)

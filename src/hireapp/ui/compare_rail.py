@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, Signal, Slot
+from PySide6.QtCore import QMargins, QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hireapp.charts.radar import FEWEST, MOST, Axis, overlay
-from hireapp.i18n import _, joined, localized
+from hireapp.i18n import _, joined, listed, localized
 from hireapp.ui import words
 from hireapp.ui.compare_words import shown_name
 from hireapp.ui.kit.badges import Badge
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 WIDTH = 330
 _RADAR = (192.0, 172.0)
+_SEEN = 160
+"""Pixels of the evidence that have to be in view."""
 _POINT = 96 / 72
 
 
@@ -76,7 +78,9 @@ class CompareRail(Column):
 
     def show_comparison(self, comparison: Comparison, pinned: int, other: int, *, hidden: bool) -> None:
         """Profiles and weights of a comparison; ``other`` is drawn dashed over the pinned one."""
-        same = self._comparison is not None and dict(self._comparison.weights) == dict(comparison.weights)
+        before = self._comparison
+        same = before is not None and before.opening_id == comparison.opening_id
+        same = same and before is not None and dict(before.weights) == dict(comparison.weights)
         self._comparison, self._hidden = comparison, hidden
         self._show_profile(pinned, other)
         if not same or not self.sliders:
@@ -106,6 +110,16 @@ class CompareRail(Column):
             if not found.lines:
                 column.addWidget(Paragraph(_("Nothing is noted here yet."), "body", "t2"))
         self._swap("_found", body)
+        if found is not None:
+            QTimer.singleShot(0, self, self._show_found)
+
+    @Slot()
+    def _show_found(self) -> None:
+        """The evidence lies under the weights: bring its beginning into view."""
+        bar = self.verticalScrollBar()
+        top = self._found.mapTo(self.viewport(), QPoint(0, 0)).y()
+        if top > self.viewport().height() - _SEEN:
+            bar.setValue(bar.value() + min(top - 12, top + self._found.height() - self.viewport().height() + 12))
 
     @Slot()
     def reset_weights(self) -> None:
@@ -197,6 +211,12 @@ class CompareRail(Column):
             column.addLayout(line)
         if not tried:
             column.addWidget(Paragraph(_("Nobody has 60% of this weight."), "caption", "t2"))
+        else:
+            there = {entry.index for entry in tried}
+            out = [name for index, name in enumerate(names) if index not in there]
+            if out:
+                said = _("Less than 60% of this weight is there, so no figure: {names}.").format(names=listed(out))
+                column.addWidget(Paragraph(said, "caption", "warn"))
         holder = QWidget()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -113,7 +113,8 @@ def place_lines(comparison: Comparison, person: Compared) -> list[str]:
     """The same in lines as short as a column: the words beside them say what they are."""
     words_ = place_words(comparison, person)
     if person.composite.band is None:
-        return [words_[0], _("{share}% of weight").format(share=words.number(person.composite.present * 100, 0))]
+        share = _("{share}% of weight").format(share=words.number(person.composite.present * 100, 0))
+        return [words_[0], share, ""]
     if person.median is None:
         return [words_[0], words_[1], ""]
     place = _("{median} ({low}–{high}) of {all}").format(

@@ -108,7 +108,10 @@ class ValidityBlock(Block):
 
 
 def _expectancy(voice: Voice, found: Results) -> Block:
-    caption = _("Share that passed the probation by quarter of the composite, with the 95% interval (Wilson).")
+    caption = _(
+        "Share that passed the probation by quarter of the composite (percent of the range, not T), with the 95% "
+        "interval (Wilson)."
+    )
     if isinstance(found.expectancy, TooFew):
         block = Block(_("Scores and probation: too few to tell"), caption)
         block.say(process_words.few(voice, found.expectancy))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from hireapp import __version__
-from hireapp.i18n import _
+from hireapp.i18n import _, joined
 from hireapp.ui.desk import Desk
 from hireapp.ui.kit.buttons import Button
 from hireapp.ui.kit.inputs import NumberField, PasswordField, TextField
@@ -69,7 +69,7 @@ class DataPart(QWidget):
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(10)
         column.addWidget(SectionHeader(_("Data")))
-        where = (place.url or "").split("@")[-1].split("?")[0] if shared else str(place.folder)
+        where = _where(place.url or "") if shared else str(place.folder)
         column.addWidget(FactRow(_("Database") if shared else _("Data folder"), where))
         column.addWidget(FactRow(_("Version"), __version__))
         column.addWidget(Paragraph(_shared_words() if shared else _file_words(), "caption", "t2"))
@@ -147,14 +147,16 @@ class DataPart(QWidget):
     @Slot(object)
     def _on_moved(self, copied: int) -> None:
         self.password.line.clear()
+        window, messages = self.desk.window, self.desk.messages
+        window.reopen()
         said = _("Working in the shared database now; {count} entries were copied.").format(count=copied)
-        self.desk.messages.notice(said if copied else _("Working in the shared database now"))
-        self.desk.window.reopen()
+        messages.notice(said if copied else _("Working in the shared database now"))
 
     @Slot(object)
     def _on_not_moved(self, error: HireError) -> None:
         self.connect_.setEnabled(True)
         self.connect_.setText(_("Connect and work there"))
+        self.connect_.setFocus()
         self.trouble.setText(error.in_words(_))
         self.trouble.setVisible(True)
 
@@ -164,8 +166,9 @@ class DataPart(QWidget):
 
     @Slot(object)
     def _on_moved_back(self, _nothing: None) -> None:
-        self.desk.messages.notice(_("Working with the file on this computer again"))
-        self.desk.window.reopen()
+        window, messages = self.desk.window, self.desk.messages
+        window.reopen()
+        messages.notice(_("Working with the file on this computer again"))
 
     @Slot(object)
     def _on_not_back(self, error: HireError) -> None:
@@ -194,6 +197,13 @@ class _MoveBack:
         self.context.move_back()
 
 
+def _where(url: str) -> str:
+    """Server and database of an address; a socket is this computer."""
+    server, _slash, database = url.split("://")[-1].split("@")[-1].split("?")[0].partition("/")
+    here = not server or server.startswith(":")
+    return joined((_("this computer") if here else server, database))
+
+
 def _file_words() -> str:
     return _(
         "One window works on a data folder at a time; commands may write beside it. Keep it on a local disk: on a "
@@ -202,4 +212,7 @@ def _file_words() -> str:
 
 
 def _shared_words() -> str:
-    return _("Everybody who is connected works in this database. Each of them should have a password of their own.")
+    return _(
+        "Everybody who is connected works in this database. Each of them should have a password of their own. The file "
+        "on this computer stays as it was when you left it: what is entered here does not come into it."
+    )

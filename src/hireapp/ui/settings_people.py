@@ -14,7 +14,7 @@ from hireapp.ui.calls import Call
 from hireapp.ui.desk import Desk
 from hireapp.ui.door import LONGEST, SHORTEST, minutes_of
 from hireapp.ui.kit.badges import Badge
-from hireapp.ui.kit.buttons import Button, LinkButton
+from hireapp.ui.kit.buttons import Button, IconButton, LinkButton
 from hireapp.ui.kit.choices import ComboField
 from hireapp.ui.kit.inputs import NumberField, PasswordField, TextField
 from hireapp.ui.kit.layouts import SectionHeader, abreast, row
@@ -24,6 +24,7 @@ from hireapp.ui.sign_in import wrong_words
 if TYPE_CHECKING:
     from hireapp.errors import HireError
     from hireapp.services.accounts import Known, PasswordChange
+    from hireapp.services.changes import Changes
 
 ROLES: dict[str, str] = {
     "owner": N_("Owner"),
@@ -181,6 +182,11 @@ class PeoplePart(QWidget):
             link.setAccessibleName(_("Set a password for {name}").format(name=entry.user.name))
             link.clicked.connect(self._on_password_of)
             line.addWidget(link)
+        if self._may_set_up() and entry.user.role != "owner":
+            gone = IconButton("x", _("{name} doesn’t work here any more").format(name=entry.user.name), "ghost", 22)
+            gone.setObjectName(entry.user.id)
+            gone.clicked.connect(self._on_gone)
+            line.addWidget(gone)
         holder.setLayout(line)
         return holder
 
@@ -218,6 +224,22 @@ class PeoplePart(QWidget):
         )
 
     @Slot()
+    def _on_gone(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self._gone = next(entry.user.name for entry in self._people if entry.user.id == sender.objectName())
+            call = Call("users.set_active", sender.objectName(), active=False)
+            self.desk.jobs.change(call, self._on_taken_out)
+
+    _gone = ""
+
+    @Slot(object)
+    def _on_taken_out(self, changes: Changes) -> None:
+        self.desk.messages.notice(
+            _("{name} works here no longer; ratings and decisions stay").format(name=self._gone), changes
+        )
+
+    @Slot()
     def _on_drop(self) -> None:
         self._for = _DROP
         self._show_fields(_("Work without a password"), shown=True, current=True, new=False)
@@ -230,6 +252,7 @@ class PeoplePart(QWidget):
     def _on_keep(self) -> None:
         if self._for != _DROP and self.new.value() != self.again.value():
             self.again.set_error(_("The two are not the same."))
+            self.again.line.setFocus()
             return
         self.again.set_error("")
         if self._for == _DROP:
@@ -246,13 +269,16 @@ class PeoplePart(QWidget):
             self.current.set_error(wrong_words(found.wait))
             return
         said = _("Works without a password now") if self._for == _DROP else _("Password kept")
+        self.my_password.setFocus()
         self._show_fields("", shown=False)
         self.desk.messages.notice(said)
         self.desk.window.watch_door()
 
     @Slot(object)
     def _on_not_kept(self, error: HireError) -> None:
-        (self.current if self._for == _DROP else self.new).set_error(error.in_words(_))
+        field = self.current if self._for == _DROP else self.new
+        field.set_error(error.in_words(_))
+        field.line.setFocus()
 
     @Slot()
     def _on_switch(self) -> None:

@@ -19,7 +19,7 @@ from hireapp.ui.kit.icons import draw_icon
 from hireapp.ui.kit.paint import draw_elided, draw_text, fill_box, hair, hair_down, line_box, painter_for, stroke
 from hireapp.ui.kit.theme import color
 
-LABEL, LEAST, VERDICT = 176, 104, 112
+LABEL, LEAST, VERDICT = 192, 104, 112
 EDGE = 4
 """Pixels by which a head or an outline stands out to the left of its column."""
 _ROW, _CELL, _GAP, _HEAD, _FOOT = 30, 26, 12, 44, 8

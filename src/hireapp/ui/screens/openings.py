@@ -223,8 +223,9 @@ class OpeningsScreen(Screen):
         column.addSpacing(4)
         column.addWidget(Label(_("Stages and weights"), "body_strong"))
         stages = listed(
-            f"{localized(stage.title)} {stage.weight}%" if stage.weight else localized(stage.title)
+            f"{localized(stage.title)} {weight}%" if weight else localized(stage.title)
             for stage in profile.stages
+            for weight in (stage.weight + sum(use.weight for use in stage.tests),)
         )
         column.addWidget(Paragraph(stages, "body", "t2"))
         column.addWidget(Label(_("Competencies, with the lower edge of their band"), "body_strong"))

@@ -48,6 +48,7 @@ class Board(QScrollArea):
         self._line.setContentsMargins(24, 0, 24, 0)
         self._line.setSpacing(12)
         self._columns: dict[str, BoardColumn] = {}
+        self.shown: list[tuple[str, str]] = []
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -60,6 +61,7 @@ class Board(QScrollArea):
             self._line.removeWidget(column)
             column.deleteLater()
         self._columns = {}
+        self.shown = list(stages)
         for key, title in stages:
             column = BoardColumn(title)
             column.setObjectName(key)
@@ -235,7 +237,7 @@ class PipelineScreen(Screen):
             self.stack.setCurrentIndex(2)
             return
         stages = [(stage.id, localized(stage.title)) for stage in self._profile.stages]
-        if self.board.stages() != [key for key, _title in stages]:
+        if self.board.shown != stages:
             self.board.set_stages(stages)
         self._show()
 
