@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QTimer
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -243,6 +243,17 @@ def test_settings_change_language_and_theme_at_run_time(window: MainWindow, qtbo
     assert theme().name == "dark"
     window.page()._on_theme("light")
     assert (window.context.place.folder / "settings.json").exists()
+
+
+def test_qt_s_own_parts_speak_the_language_of_the_window(window: MainWindow, qtbot: QtBot):
+    window.go("settings")
+    settle(qtbot, window)
+    said = []
+    for language in ("zh", "en", "zh", "zh", "en"):
+        window.page()._on_language(language)
+        settle(qtbot, window)
+        said.append(QCoreApplication.translate("QPlatformTheme", "Cancel"))
+    assert said == ["取消", "Cancel", "取消", "取消", "Cancel"]
 
 
 def test_a_read_only_folder_is_one_message(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch):

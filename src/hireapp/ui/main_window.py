@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer, Slot
 from PySide6.QtGui import QClipboard, QCloseEvent, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from hireapp.i18n import _, use
+from hireapp.i18n import _, current_language, use
 from hireapp.settings import language_of
 from hireapp.ui.desk import Desk, Screen
 from hireapp.ui.jobs import Jobs
@@ -71,9 +71,11 @@ class MainWindow(QMainWindow):
         return self._frame
 
     def _build(self) -> None:
+        from hireapp.ui.kit.qt_words import speak
         from hireapp.ui.kit.theme import start_style
         from hireapp.ui.shell import Frame
 
+        speak(current_language())
         start_style(self.context.settings.theme)
         frame = Frame()
         self._frame = frame
