@@ -182,6 +182,17 @@ def to_interview(context: Context, application: str, level: int = 4, *, tests: b
     advance(context, application)
 
 
+def through_to_decision(context: Context, opening: str, name: str, place: int, level: int) -> str:
+    """The id of the application of somebody rated ``level`` at every stage, without tests, now at the decision."""
+    application = make_candidate(context, opening, name, f"1380571000{place}", f"p{place}@example.com")
+    advance(context, application)
+    rate(context, application, "phone", level)
+    to_interview(context, application, level, tests=False)
+    rate(context, application, "interview", level)
+    advance(context, application)
+    return application
+
+
 def submission(verdict: Verdict = "hire", **values: Any) -> Submission:
     """What a rater says at the end."""
     points = (

@@ -55,8 +55,8 @@ def where(
 class Context:
     """Everything a window or a command works with. The database and the forms are opened at first use.
 
-    locked: somebody has to sign in first; ``expected`` is who, if that is known, and ``guarded`` whether they have a
-    password. Until then only what is marked ``before_sign_in`` runs.
+    locked: somebody has to sign in first; ``expected`` is who, if that is known. Until then only what is marked
+    ``before_sign_in`` runs.
     """
 
     def __init__(self, place: Where, settings: Settings | None = None) -> None:
@@ -64,7 +64,7 @@ class Context:
         self.place = place if place.url else replace(place, url=self.settings.database or None)
         self.actor = ""
         self.expected = ""
-        self.locked = self.guarded = False
+        self.locked = False
         self._database: Database | None = None
 
     @cached_property
@@ -201,8 +201,7 @@ class Context:
             own = ""
         else:
             own = people[0].id if people else ""
-        self.guarded = accounts.is_guarded(unit, own)
-        if (self.place.url and not own) or self.guarded:
+        if (self.place.url and not own) or accounts.is_guarded(unit, own):
             self.lock(own)
         else:
             self.unlock(own)

@@ -15,7 +15,7 @@ from hireapp.i18n import LocalizedText
 from hireapp.services import applications, comparisons, decisions, selections, users, weights
 from hireapp.services.ports import ListQuery
 from hireapp.services.selections import Chosen
-from tests.makers import advance, call, make_candidate, make_opening, rate, to_interview
+from tests.makers import advance, call, make_candidate, make_opening, rate, through_to_decision
 
 TITLE = LocalizedText("企图心", "Drive")
 
@@ -30,13 +30,7 @@ def people(anywhere: Context, opening: str) -> list[str]:
     """Three candidates through to the decision, rated 5, 4 and 2; a fourth only by phone."""
     made = []
     for place, (name, level) in enumerate((("陈伟芳", 5), ("蒋敏", 4), ("吴静怡", 2))):
-        application = make_candidate(anywhere, opening, name, f"1380571000{place}", f"p{place}@example.com")
-        advance(anywhere, application)
-        rate(anywhere, application, "phone", level)
-        to_interview(anywhere, application, level, tests=False)
-        rate(anywhere, application, "interview", level)
-        advance(anywhere, application)
-        made.append(application)
+        made.append(through_to_decision(anywhere, opening, name, place, level))
     fourth = make_candidate(anywhere, opening, "李佳宁", "13805710009", "p9@example.com")
     advance(anywhere, fourth)
     rate(anywhere, fourth, "phone", 3)

@@ -34,7 +34,17 @@ from hireapp.services.changes import changed
 from hireapp.services.outcomes import OutcomeDraft
 from hireapp.services.panels import SeatDraft
 from hireapp.services.selections import Chosen
-from tests.makers import advance, call, fill, make_candidate, make_opening, rate, submission, to_interview
+from tests.makers import (
+    advance,
+    call,
+    fill,
+    make_candidate,
+    make_opening,
+    rate,
+    submission,
+    through_to_decision,
+    to_interview,
+)
 from tests.services.people import make_people
 
 
@@ -48,13 +58,7 @@ def pair(anywhere: Context, opening: str) -> list[str]:
     """Two candidates through to the decision."""
     made = []
     for place, (name, level) in enumerate((("陈伟芳", 4), ("蒋敏", 4))):
-        application = make_candidate(anywhere, opening, name, f"1380571000{place}", f"p{place}@example.com")
-        advance(anywhere, application)
-        rate(anywhere, application, "phone", level)
-        to_interview(anywhere, application, level, tests=False)
-        rate(anywhere, application, "interview", level)
-        advance(anywhere, application)
-        made.append(application)
+        made.append(through_to_decision(anywhere, opening, name, place, level))
     return made
 
 

@@ -17,7 +17,7 @@ from hireapp.ui.calls import Call
 from hireapp.ui.kit.heat import LABEL
 from hireapp.ui.main_window import MainWindow
 from hireapp.ui.screens import compare as page_module
-from tests.makers import advance, call, make_candidate, make_opening, rate, to_interview
+from tests.makers import call, make_candidate, make_opening, through_to_decision
 from tests.ui.windows import settle, shown
 
 NAMES = ("陈伟芳", "蒋敏", "吴静怡")
@@ -32,13 +32,7 @@ def people(tmp_path: Path) -> tuple[str, list[str]]:
     opening = make_opening(context, seats=2)
     made = []
     for place, (name, level) in enumerate(zip(NAMES, (5, 4, 2), strict=True)):
-        application = make_candidate(context, opening, name, f"1380571000{place}", f"p{place}@example.com")
-        advance(context, application)
-        rate(context, application, "phone", level)
-        to_interview(context, application, level, tests=False)
-        rate(context, application, "interview", level)
-        advance(context, application)
-        made.append(application)
+        made.append(through_to_decision(context, opening, name, place, level))
     context.close()
     return opening, made
 

@@ -32,6 +32,7 @@ NAMES: dict[Kind, LocalizedText] = {
     "data": LocalizedText("个人数据", "personal_data"),
 }
 """The word of a kind in a file name."""
+_DRAFT = LocalizedText("草稿", "draft")
 
 ABOUT: dict[Kind, About] = {
     "evaluation": "application",
@@ -112,8 +113,12 @@ class Document:
 
     def file_name(self, language: Language) -> str:
         """The usual name of its file: date, number and kind; never the name of a person."""
-        words = NAMES[self.kind].in_(language)
-        if self.kind == "data":
-            return safe_name(self.made_on.isoformat(), self.number, NAMES["data"].en, ending=".zip")
-        draft = "draft" if self.draft else ""
-        return safe_name(self.made_on.isoformat(), self.number, words, draft, ending=".pdf")
+        return file_name(self.kind, self.number, self.made_on, language, draft=self.draft)
+
+
+def file_name(kind: Kind, number: str, made_on: date, language: Language, *, draft: bool = False) -> str:
+    """The usual name of a document's file, by whatever page or command it is made."""
+    if kind == "data":
+        return safe_name(made_on.isoformat(), number, NAMES["data"].en, ending=".zip")
+    state = _DRAFT.in_(language) if draft else ""
+    return safe_name(made_on.isoformat(), number, NAMES[kind].in_(language), state, ending=".pdf")

@@ -38,6 +38,8 @@ class UserSecret(Record):
 MAY_SET_UP: tuple[UserRole, ...] = ("owner", "hr")
 """Who adds people, sets first passwords and speaks for the company."""
 FREE_TRIES = 5
+"""Wrong passwords without a wait; this and the waits are conventions of this program (NIST SP 800-63B, 5.2.2, allows up
+to 100 wrong ones in a row before it asks for more)."""
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(seconds=30), timedelta(minutes=15)
 
 

@@ -57,7 +57,8 @@ class CompositeNorm:
 
     def scale(self, weights: Mapping[str, Decimal]) -> TScale | None:
         """The scale under these weights; None with fewer than 30 people who have 60 % of the weight, or no spread."""
-        made = [value for own in self.people if (value := _weighted(weights, own)) is not None]
+        shares = {name: float(weight) for name, weight in weights.items()}
+        made = [value for own in self.people if (value := _weighted(shares, own)) is not None]
         if len(made) < MINIMUM:
             return None
         mean = math.fsum(made) / len(made)
@@ -81,9 +82,9 @@ def axis_of(bands: Sequence[Band], scale: TScale | None, values: Sequence[Decima
     return low, high
 
 
-def _weighted(weights: Mapping[str, Decimal], own: Mapping[str, float]) -> float | None:
-    present = [(float(weight), own[name]) for name, weight in weights.items() if name in own]
-    there, total = sum(weight for weight, _value in present), float(sum(weights.values(), Decimal(0)))
+def _weighted(weights: Mapping[str, float], own: Mapping[str, float]) -> float | None:
+    present = [(weight, own[name]) for name, weight in weights.items() if name in own]
+    there, total = sum(weight for weight, _value in present), sum(weights.values())
     if not total or there / total < float(ENOUGH_WEIGHT) - 1e-9:
         return None
     return math.fsum(weight * value for weight, value in present) / there

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 LEAST, MOST = 8, 200
-"""Characters of a password."""
+"""Characters of a password: at least eight (NIST SP 800-63B, 5.1.1.2), and an end to what is hashed."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from hireapp.domain.application import Application
 from hireapp.domain.assessment import Assessment
@@ -22,8 +24,20 @@ COMPOSITE = "composite"
 """The form id of such a group; it has no form, so its hash is empty."""
 
 
+_known: WeakKeyDictionary[UnitOfWork, dict[Any, Any]] = WeakKeyDictionary()
+"""Groups and scales of a transaction: many figures are stated in one, and a group holds a figure of everybody."""
+
+
 def composite_norm(work: UnitOfWork, role_id: str) -> CompositeNorm | None:
-    """The newest norm group of the role's composites."""
+    """The newest norm group of the role's composites, read once a transaction."""
+    known = _known.setdefault(work, {})
+    if role_id not in known:
+        known[role_id] = _read(work, role_id)
+    norm: CompositeNorm | None = known[role_id]
+    return norm
+
+
+def _read(work: UnitOfWork, role_id: str) -> CompositeNorm | None:
     newest = _newest(work, role_id)
     if newest is None:
         return None
@@ -37,15 +51,22 @@ def composite_norm(work: UnitOfWork, role_id: str) -> CompositeNorm | None:
 def composite_scale(work: UnitOfWork, role_id: str, profile: RoleProfile) -> TScale | None:
     """The T scale of the role under the weights of this profile; None while there are too few people."""
     norm = composite_norm(work, role_id)
-    return norm.scale(profile.weights) if norm else None
+    if norm is None:
+        return None
+    known, key = _known.setdefault(work, {}), (role_id, tuple(profile.weights.items()))
+    if key not in known:
+        known[key] = norm.scale(profile.weights)
+    scale: TScale | None = known[key]
+    return scale
 
 
 def next_norm(work: UnitOfWork, role_id: str) -> list[str]:
-    """Make the next version where its people have come together; the role's applications, whose figures then change."""
+    """Make the next version where its people have come together; the applications whose figures then change."""
     newest = _newest(work, role_id)
     openings = {opening.id: opening for opening in work.select(Opening, role_id=role_id)}
     applications = work.select(Application, opening_id=tuple(openings))
-    rated = [entry for entry in applications if not entry.deleted and (entry.summary or {}).get(COMPOSITE)]
+    stated = [entry for entry in applications if (entry.summary or {}).get(COMPOSITE)]  # hidden ones may come back
+    rated = [entry for entry in stated if not entry.deleted]
     if len({entry.candidate_id for entry in rated}) < _wanted(newest):
         return []
     people = _people(work, openings, rated)
@@ -66,8 +87,9 @@ def next_norm(work: UnitOfWork, role_id: str) -> list[str]:
         made_at=work.now(),
     )
     work.add(group)
+    _known.pop(work, None)
     work.record("norms", "norm_group", group.id, form=COMPOSITE, role=role_id, version=group.version, n=group.n)
-    return [entry.id for entry in applications]
+    return [entry.id for entry in stated]
 
 
 def _newest(work: UnitOfWork, role_id: str) -> NormGroup | None:
@@ -86,16 +108,18 @@ def _people(
 ) -> dict[str, Mapping[str, tuple[Decimal, Decimal]]]:
     """What the first composite of each live candidate is made of."""
     from hireapp.services.openings import profile_of
-    from hireapp.services.scorecards import card_of, scores_of_sheets
+    from hireapp.services.scorecards import SheetScores, card_of, scores_of_sheets
 
-    sheets: dict[str, list[Assessment]] = {entry.id: [] for entry in rated}
-    for sheet in work.select(Assessment, application_id=tuple(sheets), state="submitted", order="submitted_at"):
-        sheets[sheet.application_id].append(sheet)
+    ids = tuple(entry.id for entry in rated)
+    sheets: dict[str, list[SheetScores]] = {name: [] for name in ids}
+    found_sheets = work.select(Assessment, application_id=ids, state="submitted", order="submitted_at")
+    for scores in scores_of_sheets(work, found_sheets):
+        sheets[scores.assessment.application_id].append(scores)
     profiles = {name: profile_of(work, opening) for name, opening in openings.items()}
     found: dict[str, Mapping[str, tuple[Decimal, Decimal]]] = {}
     for entry in rated:
         if entry.candidate_id not in found and work.queries.visible(entry.candidate_id):
-            card = card_of(profiles[entry.opening_id], tuple(scores_of_sheets(work, sheets[entry.id])))
+            card = card_of(profiles[entry.opening_id], tuple(sheets[entry.id]))
             if card.composite.band is not None:
                 found[entry.candidate_id] = card.parts
     return found

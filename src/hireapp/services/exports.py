@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hireapp.domain.documents import file_name
 from hireapp.domain.dossier import Dossier
 from hireapp.errors import HireError
-from hireapp.files import free_path, safe_name, write_file
+from hireapp.files import free_path, write_file
 from hireapp.i18n import N_, Language
 
 
 def report_name(dossier: Dossier, language: Language, *, draft: bool) -> str:
     """The usual name of an evaluation: date, number, kind; the number and not the person's name."""
-    word = "候选人评价" if language == "zh" else "evaluation_en"
-    return safe_name(dossier.made_on.isoformat(), dossier.number, word, "draft" if draft else "", ending=".pdf")
+    return file_name("evaluation", dossier.number, dossier.made_on, language, draft=draft)
 
 
 def write_report(path: Path, content: bytes) -> Path:

@@ -133,7 +133,7 @@ class WriteSummary:
         self.context, self.material, self.subject, self.folder = context, material, subject, folder
 
     def __call__(self, _progress: Any) -> tuple[str, Path]:
-        from hireapp.files import safe_name
+        from hireapp.domain.documents import file_name
         from hireapp.reports.process import build_opening_summary
         from hireapp.services.exports import write_report
 
@@ -148,7 +148,7 @@ class WriteSummary:
             company=made.company,
             logo=made.logo,
         )
-        name = safe_name(made.process.as_of.date().isoformat(), self.subject, "summary", language, ending=".pdf")
+        name = file_name("summary", self.subject, made.process.as_of.date(), language)
         return "opening_summary", write_report(self.folder / name, content)
 
 
@@ -159,11 +159,12 @@ class WriteTest:
         self.context, self.quality, self.company, self.folder = context, quality, company, folder
 
     def __call__(self, _progress: Any) -> tuple[str, Path]:
-        from hireapp.files import safe_name
+        from hireapp.domain.documents import file_name
         from hireapp.reports.process import build_test_report
         from hireapp.services.exports import write_report
 
         language: Language = current_language()
         content = build_test_report(self.quality, language, paper=self.context.settings.paper, company=self.company)
-        name = safe_name(self.quality.form_id, "technical", language, ending=".pdf")
+        today = self.context.open_database().clock().date()
+        name = file_name("tests", self.quality.form_id, today, language)
         return "test_report", write_report(self.folder / name, content)

@@ -494,13 +494,13 @@ class _Write:
         self.hidden = hidden
 
     def __call__(self, _progress: Any) -> Path:
-        from hireapp.files import safe_name
+        from hireapp.domain.documents import file_name
         from hireapp.reports.document import build_comparison
         from hireapp.services.exports import write_report
 
         content = build_comparison(self.comparison, self.language, paper=self.paper, hide_names=self.hidden)
-        word = "候选人比较" if self.language == "zh" else "comparison_en"
-        name = safe_name(self.comparison.made_on.isoformat(), self.comparison.opening_number, word, ending=".pdf")
+        made = self.comparison
+        name = file_name("comparison", made.opening_number, made.made_on, self.language)
         return write_report(self.folder / name, content)
 
 

@@ -434,7 +434,7 @@ class _Write:
         self.language = current_language()
 
     def __call__(self, _progress: Any) -> Path:
-        from hireapp.files import safe_name
+        from hireapp.domain.documents import file_name
         from hireapp.reports.document import build_panel_summary
         from hireapp.services.exports import write_report
 
@@ -442,9 +442,8 @@ class _Write:
         content = build_panel_summary(
             self.panel, self.competencies, self.language, paper=self.context.settings.paper, made_on=day
         )
-        word = "评价小组摘要" if self.language == "zh" else "panel_en"
-        name = safe_name(day.isoformat(), self.panel.number, word, ending=".pdf")
-        return write_report(self.folder / name, content)
+        number = f"{self.panel.number}_{self.panel.stage}"
+        return write_report(self.folder / file_name("panel", number, day, self.language), content)
 
 
 def _row(entry: PanelRow) -> HeatRow:
